@@ -1,0 +1,31 @@
+# make run   open the kiosk with the simulated board      make test   everything that must hold
+# make check format, lint, types, layers, docs            make lock   pin the newest versions
+PY := .venv/bin/python
+
+.PHONY: run test check environment lock clean
+
+run: environment
+	@$(PY) -m kiosk
+
+test: check
+	@sh .ci/system-packages xvfb xdotool
+	@echo "evenkeel: running the tests"
+	@$(PY) -m pytest
+
+check: environment
+	@echo "evenkeel: format, lint, types, layers, docs"
+	@$(PY) -m ruff format --check .
+	@$(PY) -m ruff check .
+	@$(PY) -m mypy
+	@.venv/bin/lint-imports --no-cache
+	@$(PY) -m pytest tests/docs
+
+environment:
+	@sh .ci/environment
+
+lock: environment
+	.venv/bin/uv pip compile --quiet --upgrade --generate-hashes --no-emit-index-url --universal \
+		--python-version 3.11 --group dev pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf .venv build dist *.egg-info

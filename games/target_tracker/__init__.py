@@ -1,0 +1,1 @@
+"""Target Tracker: keep the dot inside a moving circle (phase 2)."""

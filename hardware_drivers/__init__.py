@@ -1,0 +1,1 @@
+"""Boards: everything that turns bytes into force blocks."""

@@ -1,0 +1,1 @@
+"""The kiosk: the only place where the parts are chosen and joined."""

@@ -1,0 +1,1 @@
+"""What is true about standing, trials and programmes; no screen, no board."""

@@ -1,0 +1,1 @@
+"""From what happens in a round to what is said about it."""

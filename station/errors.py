@@ -1,0 +1,71 @@
+"""Everything that can go wrong, in one tree.
+
+::
+
+    EvenkeelError
+    ├── BoardError            something about the board
+    │   ├── BoardNotFound     nothing there to open
+    │   ├── BoardRefused      there, but not ours to use (other firmware, no permission, not a board)
+    │   └── BoardLost         was there, is gone; a later read succeeds once it is back
+    ├── SignalError           too short, non-finite, constant: no number can be given
+    ├── ContentError          a content file is wrong; names file and key
+    ├── RecordingError        a raw recording cannot be read
+    ├── StoreError            the database refuses, or must be refused
+    └── UsageError            the command line or a setting is wrong
+"""
+
+
+class EvenkeelError(Exception):
+    """An error to show to a person: what happened, and what to do about it.
+
+    Parameters
+    ----------
+    what : str
+        What is wrong, in one sentence.
+    todo : str
+        What the reader can do about it; empty when nothing can be done.
+    """
+
+    def __init__(self, what: str, todo: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.todo = todo
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.todo}".strip()
+
+
+class BoardError(EvenkeelError):
+    """Something about the board."""
+
+
+class BoardNotFound(BoardError):
+    """There is nothing to open."""
+
+
+class BoardRefused(BoardError):
+    """It is there, but it cannot be used."""
+
+
+class BoardLost(BoardError):
+    """The board went away; reading again works once it is back."""
+
+
+class SignalError(EvenkeelError):
+    """No number can be given for this signal."""
+
+
+class ContentError(EvenkeelError):
+    """A content file is wrong."""
+
+
+class RecordingError(EvenkeelError):
+    """A raw recording cannot be read."""
+
+
+class StoreError(EvenkeelError):
+    """The database refuses, or must be refused."""
+
+
+class UsageError(EvenkeelError):
+    """The command line or a setting is wrong."""

@@ -1,0 +1,1 @@
+"""What every game shares: ticks, the control signal, rules, rounds, grading."""

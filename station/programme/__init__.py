@@ -1,0 +1,1 @@
+"""What to train next: content as frozen structs, levels, the staircase; the only reader of ``content/``."""

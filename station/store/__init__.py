@@ -1,0 +1,1 @@
+"""What is kept: sessions in SQLite, raw recordings in framed files."""

@@ -1,0 +1,1 @@
+"""One continuous recording under one condition: who stands there, and whether the data can be trusted."""
