@@ -67,9 +67,7 @@ class Rules(Protocol):
     def initial(self, params: Any, rng: np.random.Generator) -> Any:
         """Return the state before the first tick."""
 
-    def step(
-        self, state: Any, tick: Tick, params: Any, rng: np.random.Generator
-    ) -> tuple[Any, tuple[Event, ...]]:
+    def step(self, state: Any, tick: Tick, params: Any, rng: np.random.Generator) -> tuple[Any, tuple[Event, ...]]:
         """Return the state after a tick, and what happened."""
 
     def done(self, state: Any, params: Any) -> bool:

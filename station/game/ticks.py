@@ -83,8 +83,6 @@ def unpack_ticks(data: bytes) -> Iterator[Tick]:
         When ``data`` is not a whole number of ticks.
     """
     if len(data) % _RECORD.size:
-        raise RecordingError(
-            "A block of ticks is cut short.", "The recording is damaged; export what lies before it."
-        )
+        raise RecordingError("A block of ticks is cut short.", "The recording is damaged; export what lies before it.")
     for values in _RECORD.iter_unpack(data):
         yield Tick(*values)
