@@ -1,0 +1,94 @@
+"""Where the station keeps its things, and the few settings that outlive a restart."""
+
+import json
+import os
+import sys
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from uuid_utils import uuid7
+
+from station.errors import UsageError
+from station.programme.texts import LANGUAGES
+
+
+def default_data_dir() -> Path:
+    """Return the place where this system keeps a user's application data."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Application Support"
+    else:
+        base = Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share"))
+    return base / "evenkeel"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the station remembers about itself.
+
+    Parameters
+    ----------
+    lang : str
+        Language at start, ``nl`` or ``en``.
+    station_id, org_id : str
+        Who this kiosk is in every record; made on the first start.
+    sound : bool
+        Whether speech and effects are heard; captions are always shown.
+    """
+
+    lang: str = "nl"
+    station_id: str = ""
+    org_id: str = ""
+    sound: bool = True
+
+    def __post_init__(self) -> None:
+        if self.lang not in LANGUAGES:
+            raise UsageError(f"There is no language {self.lang!r}.", f"Choose one of: {', '.join(LANGUAGES)}.")
+
+
+class SettingsFile:
+    """Settings in one JSON file, replaced as a whole so that a power cut leaves the old or the new one."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def load(self) -> Settings:
+        """Return the stored settings, or fresh ones on the first start.
+
+        Raises
+        ------
+        UsageError
+            When the file is damaged, with its path.
+        """
+        try:
+            data: dict[str, Any] = json.loads(self._path.read_text("utf-8"))
+            settings = Settings(**data)
+        except FileNotFoundError:
+            settings = Settings()
+        except (ValueError, TypeError) as error:
+            raise UsageError(
+                f"The settings in {self._path} cannot be read ({error}).",
+                "Correct the file, or remove it to start with fresh settings.",
+            ) from error
+        if not settings.station_id:
+            settings = replace(settings, station_id=str(uuid7()), org_id=settings.org_id or str(uuid7()))
+            self.save(settings)
+        return settings
+
+    def save(self, settings: Settings) -> None:
+        """Write settings so that they are on disk when this returns."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = self._path.with_suffix(".new")
+        with temporary.open("w", encoding="utf-8") as file:
+            json.dump(asdict(settings), file, indent=2)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(self._path)
+        if os.name == "posix":
+            folder = os.open(self._path.parent, os.O_RDONLY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
