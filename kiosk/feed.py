@@ -1,0 +1,117 @@
+"""From the board to samples, once a frame: opens it in the background, notices when it is away, tells the screens."""
+
+import threading
+from collections.abc import Callable
+from enum import Enum, auto
+
+from station.errors import BoardError, BoardLost
+from station.frames import BoardInfo, ForceBlock
+from station.ports import Clock, ForceSource
+from station.trial.pipeline import Pipeline, Sample
+
+SILENT_AFTER_S = 0.5
+"""No frame for this long on an open board is shown as "no data" and pauses a round (data.md, fault table)."""
+
+RETRY_S = 1.0
+
+
+class BoardState(Enum):
+    """What the station knows of its board."""
+
+    OPENING = auto()
+    READY = auto()
+    SILENT = auto()
+    LOST = auto()
+    REFUSED = auto()
+
+
+class Feed:
+    """The board as the kiosk sees it.
+
+    Parameters
+    ----------
+    source : ForceSource
+    clock : Clock
+    patience_s : float
+        How long :meth:`poll` waits for frames: 0 in real time; in lock-step, the longest time a frame may take.
+    """
+
+    def __init__(self, source: ForceSource, clock: Clock, patience_s: float = 0.0) -> None:
+        self.source = source
+        self.state = BoardState.OPENING
+        self.error: BoardError | None = None
+        self.pipeline: Pipeline | None = None
+        self.newest: Sample | None = None
+        self.newest_arrival_s = 0.0
+        self.record: Callable[[ForceBlock], None] | None = None
+        self._clock = clock
+        self._patience_s = patience_s
+        self._heard_s = clock.monotonic_s()
+        self._opened = threading.Event()
+        self._closing = threading.Event()
+        self._opener: threading.Thread | None = None
+
+    @property
+    def info(self) -> BoardInfo | None:
+        """Who the board is, once it has been opened."""
+        return self.source.info if self.pipeline is not None else None
+
+    def start(self) -> None:
+        """Begin to open the board without waiting for it; keeps trying until it is there."""
+        self._opener = threading.Thread(target=self._keep_opening, name="board-opener", daemon=True)
+        self._opener.start()
+
+    def open_now(self) -> None:
+        """Open the board and wait for it, for sessions without a screen.
+
+        Raises
+        ------
+        BoardError
+            When it cannot be opened.
+        """
+        self.source.open()
+        self._opened.set()
+
+    def poll(self) -> list[Sample]:
+        """Return the samples since the last frame; empty while there is no board. Never raises BoardError."""
+        if not self._opened.is_set():
+            return []
+        if self.pipeline is None:
+            self.pipeline = Pipeline(self.source.info)
+            self._heard_s = self._clock.monotonic_s()
+        try:
+            block = self.source.read(self._patience_s)
+        except BoardLost as lost:
+            self.state, self.error = BoardState.LOST, lost
+            return []
+        now_s = self._clock.monotonic_s()
+        if not len(block):
+            if now_s - self._heard_s > SILENT_AFTER_S:
+                self.state = BoardState.SILENT
+            return []
+        self.state, self.error = BoardState.READY, None
+        self._heard_s, self.newest_arrival_s = now_s, block.arrival_s
+        if self.record is not None:
+            self.record(block)
+        samples = self.pipeline.push(block)
+        if samples:
+            self.newest = samples[-1]
+        return samples
+
+    def close(self) -> None:
+        """Let go of the board."""
+        self._closing.set()
+        if self._opener is not None:
+            self._opener.join()
+        self.source.close()
+
+    def _keep_opening(self) -> None:
+        while not self._closing.is_set():
+            try:
+                self.source.open()
+            except BoardError as error:
+                self.state, self.error = BoardState.REFUSED, error
+                self._closing.wait(RETRY_S)
+            else:
+                self._opened.set()
+                return
