@@ -1,0 +1,135 @@
+"""The command line: ``evenkeel [kiosk]``, ``demo``, ``replay``, ``boards``, ``bench``."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from station.errors import EvenkeelError
+
+COMMANDS = ("kiosk", "demo", "replay", "boards", "bench")
+LANGS = ("nl", "en")
+
+
+def app_version() -> str:
+    """Return the version of this installation, or of this working tree."""
+    try:
+        return version("evenkeel")
+    except PackageNotFoundError:
+        return "0.1.0"
+
+
+def _positive(text: str) -> float:
+    value = float(text)
+    if not 0 < value < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text} is not a positive number")
+    return value
+
+
+def _seed(text: str) -> int:
+    value = int(text)
+    if not 0 <= value < 2**32:
+        raise argparse.ArgumentTypeError(f"{text} is not a whole number from 0 to 4294967295")
+    return value
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    top = argparse.ArgumentParser(
+        prog="evenkeel",
+        description="A balance-board training station. Without a command it opens the kiosk.",
+        epilog="evenkeel COMMAND --help explains each command.",
+    )
+    top.add_argument("--version", action="version", version=f"evenkeel {app_version()}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    kiosk = commands.add_parser("kiosk", help="open the kiosk (the default)")
+    kiosk.add_argument(
+        "--board",
+        default="simulated",
+        metavar="NAME[:ADDRESS]",
+        help="the board: simulated (default), serial, serial:/dev/ttyUSB0, playback:FILE; 'evenkeel boards' lists them",
+    )
+    kiosk.add_argument("--lang", choices=LANGS, help="language to start in (default: as last time)")
+    kiosk.add_argument("--fullscreen", action="store_true", help="take the whole screen")
+    kiosk.add_argument("--seed", type=_seed, help="make chance repeatable")
+    _data_option(kiosk)
+
+    demo = commands.add_parser(
+        "demo",
+        help="play one round of each game unattended, off screen",
+        description="An autopilot plays one round of each game through the real kiosk, off screen. Leaves numbered "
+        "pictures of every screen, the recording, the database and summary.json.",
+    )
+    demo.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for what it leaves")
+    demo.add_argument("--seed", type=_seed, default=1, help="same seed, same demo (default 1)")
+    demo.add_argument("--lang", choices=LANGS, default="nl", help="language (default nl)")
+    demo.add_argument("--data", type=Path, metavar="DIR", help="folder of database and recordings (default: OUT/data)")
+    demo.add_argument(
+        "--speed", type=_positive, metavar="X", help="at most X times real time (default: as fast as it can)"
+    )
+
+    replay = commands.add_parser(
+        "replay",
+        help="play a recording again and compare it bit for bit",
+        description="Derives the ticks from the raw frames again, plays the rounds again, and compares ticks, states, "
+        "score and events bit for bit with what was recorded. Exit status 1 when something differs.",
+    )
+    replay.add_argument("file", type=Path, help="a recording, FILE.evk or FILE.evk.zst")
+    replay.add_argument("--json", action="store_true", help="print JSON")
+
+    boards = commands.add_parser("boards", help="list the drivers and the boards that are plugged in")
+    boards.add_argument("--json", action="store_true", help="print JSON")
+
+    bench = commands.add_parser("bench", help="measure speed on this computer")
+    bench.add_argument("what", nargs="?", choices=("all", "kiosk", "wire"), default="all", help="default: all")
+    bench.add_argument("--seconds", type=_positive, default=30.0, help="time per kiosk measurement (default 30)")
+    bench.add_argument("--json", action="store_true", help="print JSON")
+    return top
+
+
+def _data_option(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--data", type=Path, metavar="DIR", help="folder of database, recordings, settings (default: the user's)"
+    )
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit status."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if not words or (words[0] not in COMMANDS and words[0] not in {"-h", "--help", "--version"}):
+        words.insert(0, "kiosk")
+    options = parser().parse_args(words)
+    try:
+        return _run(options)
+    except EvenkeelError as error:
+        print(f"evenkeel: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(options: argparse.Namespace) -> int:
+    # Each command imports its own parts: listing boards must not load the screen.
+    match options.command:
+        case "kiosk":
+            from kiosk.start import run_kiosk
+
+            return run_kiosk(options)
+        case "demo":
+            from kiosk.demo import run_demo
+
+            return run_demo(options)
+        case "replay":
+            from kiosk.commands import run_replay
+
+            return run_replay(options)
+        case "boards":
+            from kiosk.commands import run_boards
+
+            return run_boards(options)
+        case _:
+            from kiosk.bench import run_bench
+
+            return run_bench(options)

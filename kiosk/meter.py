@@ -1,0 +1,52 @@
+"""What the loop measures of itself: work per frame, age of what is shown, frames that came too late."""
+
+from array import array
+from dataclasses import dataclass, field
+
+import numpy as np
+
+LATE_S = 0.033
+"""A frame this long after the one before is seen as a stutter (kiosk.md, targets)."""
+
+
+def percentiles_ms(values_s: "array[float]") -> dict[str, float]:
+    """Return p50, p99 and maximum in ms, rounded to 0.01; empty when nothing was measured."""
+    if not len(values_s):
+        return {}
+    values = np.frombuffer(values_s) * 1000
+    p50, p99 = np.percentile(values, [50, 99])
+    return {"p50_ms": round(float(p50), 2), "p99_ms": round(float(p99), 2), "max_ms": round(float(values.max()), 2)}
+
+
+@dataclass
+class Meter:
+    """Figures over a run of frames; :meth:`reset` begins a new run."""
+
+    work_s: "array[float]" = field(default_factory=lambda: array("d"))
+    age_s: "array[float]" = field(default_factory=lambda: array("d"))
+    late_frames: int = 0
+    _previous_flip_s: float | None = None
+
+    def reset(self) -> None:
+        """Forget what was measured."""
+        self.work_s, self.age_s = array("d"), array("d")
+        self.late_frames = 0
+        self._previous_flip_s = None
+
+    def frame(self, work_s: float, age_s: float | None, flip_s: float) -> None:
+        """Note one frame: its work, the age of the newest sample at the flip, and when the flip was."""
+        self.work_s.append(work_s)
+        if age_s is not None:
+            self.age_s.append(age_s)
+        if self._previous_flip_s is not None and flip_s - self._previous_flip_s > LATE_S:
+            self.late_frames += 1
+        self._previous_flip_s = flip_s
+
+    def summary(self) -> dict[str, object]:
+        """Return the figures as plain data."""
+        return {
+            "frames": len(self.work_s),
+            "late_frames": self.late_frames,
+            "frame_work": percentiles_ms(self.work_s),
+            "sample_age": percentiles_ms(self.age_s),
+        }
