@@ -1,0 +1,134 @@
+"""The kit: made once per window size and language, handed to every screen and game view."""
+
+from collections.abc import Callable, Hashable
+from pathlib import Path
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
+
+import pygame
+
+from games.drawing.stage import Stage
+from station.programme.model import Colour, Theme
+
+FACES: Final = {
+    "caption": "Inter-Medium",
+    "body": "Inter-Medium",
+    "lead": "Inter-SemiBold",
+    "title": "InterDisplay-Bold",
+    "number": "InterDisplay-Bold",
+    "hero": "InterDisplay-Bold",
+}
+"""Font file by type role; the sizes are the theme's. The digits of the display face are all equally wide."""
+
+LINE: Final = 1.28
+"""Distance of base lines in text sizes."""
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
+class Kit:
+    """Theme, stage, type and kept pictures.
+
+    Parameters
+    ----------
+    size : (int, int)
+        The window in pixels.
+    theme : Theme
+    t : callable
+        ``t(key, **args)`` gives a text in the language of this kit.
+    fonts : Path
+        Folder of the font files.
+    lang : str
+        Language of ``t``, for the language switch.
+    large_text : float
+        Factor on all type sizes.
+    calm : bool
+        Without motion that only decorates.
+    """
+
+    def __init__(
+        self,
+        size: tuple[int, int],
+        theme: Theme,
+        t: Callable[..., str],
+        fonts: Path,
+        *,
+        lang: str,
+        large_text: float = 1.0,
+        calm: bool = False,
+    ) -> None:
+        self.stage = Stage(size)
+        self.theme = theme
+        self.t = t
+        self.lang = lang
+        self.large_text = large_text
+        self.calm = calm
+        self._fonts_dir = fonts
+        self._fonts: dict[tuple[str, int], pygame.font.Font] = {}
+        self._kept: dict[Hashable, Any] = {}
+
+    def px(self, units: float) -> int:
+        """Return logical units as whole pixels."""
+        return self.stage.px(units)
+
+    def colour(self, name: str) -> Colour:
+        """Return a colour of the theme."""
+        return self.theme.colours[name]
+
+    def space(self, name: str) -> int:
+        """Return a distance of the theme in pixels."""
+        return self.px(self.theme.space_u[name])
+
+    def type_px(self, role: str) -> int:
+        """Return the text size of a role in pixels."""
+        return self.px(self.theme.type_u[role] * self.large_text)
+
+    def font(self, role: str, size_px: int = 0) -> pygame.font.Font:
+        """Return the font of a role, at the role's own size or another."""
+        key = (FACES[role], size_px or self.type_px(role))
+        if key not in self._fonts:
+            self._fonts[key] = pygame.font.Font(self._fonts_dir / f"{key[0]}.ttf", key[1])
+        return self._fonts[key]
+
+    def text(self, string: str, role: str, colour: str = "ink", size_px: int = 0) -> pygame.Surface:
+        """Return a line of text as a picture; the same picture when asked again."""
+        size_px = size_px or self.type_px(role)
+        return self.keep(("text", string, role, colour, size_px), lambda: self._render(string, role, colour, size_px))
+
+    def _render(self, string: str, role: str, colour: str, size_px: int) -> pygame.Surface:
+        picture = self.font(role, size_px).render(string, True, self.colour(colour))
+        return picture.convert_alpha()
+
+    def wrap(self, string: str, role: str, width_px: int, size_px: int = 0) -> list[str]:
+        """Break a text into lines no wider than ``width_px``; a single longer word keeps a line of its own."""
+        font = self.font(role, size_px)
+        lines = []
+        for paragraph in string.split("\n"):
+            line = ""
+            for word in paragraph.split(" "):
+                longer = f"{line} {word}" if line else word
+                if line and font.size(longer)[0] > width_px:
+                    lines.append(line)
+                    line = word
+                else:
+                    line = longer
+            lines.append(line)
+        return lines
+
+    def keep(self, key: Hashable, make: Callable[[], _T]) -> _T:
+        """Return what was made for this key, making it the first time."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        kept: _T = self._kept[key]
+        return kept
+
+
+def baked(make: Callable[Concatenate[Kit, _P], _T]) -> Callable[Concatenate[Kit, _P], _T]:
+    """Let a function that makes a picture for a kit make each one only once."""
+    name = f"{make.__module__}.{make.__name__}"
+
+    def kept(kit: Kit, *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        return kit.keep((name, args, tuple(sorted(kwargs.items()))), lambda: make(kit, *args, **kwargs))
+
+    kept.__doc__ = make.__doc__
+    return kept

@@ -1,0 +1,1 @@
+"""The screens: views that take plain data and give back intents."""

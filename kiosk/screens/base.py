@@ -1,0 +1,106 @@
+"""What a screen is: a view that takes plain data and gives back intents, short strings such as ``guest``."""
+
+from abc import ABC, abstractmethod
+from typing import Final
+
+import pygame
+
+from games.drawing import Kit
+from kiosk.widgets.button import Button
+from kiosk.widgets.label import Placed
+
+ACTIVATE: Final = ("enter", "space")
+_STEPS: Final = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
+
+
+class Screen(ABC):
+    """One screen. It acts on release, never on press, and everything is reachable by keys too.
+
+    Attributes
+    ----------
+    fps : int
+        Frames a second that the screen asks for; calm screens ask for less.
+    due : str or None
+        An intent that the screen gives by itself because its time is over; read after :meth:`update`.
+    """
+
+    fps: int = 60
+
+    def __init__(self, kit: Kit) -> None:
+        self.kit = kit
+        self.t_s = 0.0
+        self.due: str | None = None
+        self._widgets: list[Button] = []
+        self._pressed: Button | None = None
+        self._focus: Button | None = None
+
+    def update(self, dt_s: float) -> None:
+        """Advance the animation clock."""
+        self.t_s += dt_s
+
+    @abstractmethod
+    def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
+        """Draw, and return the rectangles that changed, or None when everything may have."""
+
+    def texts(self) -> list[Placed]:
+        """Return every laid-out text with the box it must stay in: for the layout check."""
+        return [placed for button in self._widgets for placed in button.texts()]
+
+    def buttons(self) -> list[tuple[str, pygame.Rect]]:
+        """Return the hit areas, in the order that the keys walk them."""
+        return [(button.intent, button.rect) for button in self._widgets]
+
+    def press(self, pos: tuple[int, int]) -> None:
+        """Begin a touch: the button under it looks pressed."""
+        self._pressed = self._at(pos)
+
+    def release(self, pos: tuple[int, int]) -> str | None:
+        """End a touch; return the intent of the button when it was pressed and released on the same one."""
+        pressed, self._pressed = self._pressed, None
+        return pressed.intent if pressed is not None and pressed is self._at(pos) else None
+
+    def cancel(self) -> None:
+        """Forget a touch that was begun."""
+        self._pressed = None
+
+    def key(self, name: str) -> str | None:
+        """Move the focus with the arrows, activate with enter or space, stop with escape."""
+        if name == "escape":
+            return self.escape_intent()
+        if name in ACTIVATE:
+            chosen = self._focus or self._default()
+            return chosen.intent if chosen else None
+        if name == "tab" and self._widgets:
+            index = self._widgets.index(self._focus) if self._focus in self._widgets else -1
+            self._focus = self._widgets[(index + 1) % len(self._widgets)]
+        elif name in _STEPS:
+            self._focus = self._neighbour(_STEPS[name])
+        return None
+
+    def escape_intent(self) -> str | None:
+        """Return what the escape key means here."""
+        return "stop"
+
+    def _default(self) -> Button | None:
+        return self._widgets[0] if self._widgets else None
+
+    def _at(self, pos: tuple[int, int]) -> Button | None:
+        # Later buttons lie on top of earlier ones.
+        return next((button for button in reversed(self._widgets) if button.rect.collidepoint(pos)), None)
+
+    def _neighbour(self, step: tuple[int, int]) -> Button | None:
+        if self._focus not in self._widgets or self._focus is None:
+            return self._default()
+        here = pygame.Vector2(self._focus.rect.center)
+        best, best_cost = self._focus, float("inf")
+        for button in self._widgets:
+            away = pygame.Vector2(button.rect.center) - here
+            along = away.x * step[0] + away.y * step[1]
+            across = abs(away.x * step[1]) + abs(away.y * step[0])
+            if button is not self._focus and along > 0 and along + 2 * across < best_cost:
+                best, best_cost = button, along + 2 * across
+        return best
+
+    def _draw_buttons(self, surface: pygame.Surface) -> None:
+        for button in self._widgets:
+            button.draw(surface, pressed=button is self._pressed, focused=button is self._focus)

@@ -1,0 +1,1 @@
+"""Hand-written widgets: labels, buttons, panels, the bars of the round."""

@@ -1,0 +1,111 @@
+"""Text in a box: wrapped, and made smaller before anything would be clipped."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import pygame
+
+from games.drawing import Kit
+from games.drawing.kit import LINE
+
+SMALLEST_U: Final = 28
+"""No text is smaller: readable from 3 m at 1080p (kiosk.md)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A text where it was laid out, for the layout check.
+
+    Parameters
+    ----------
+    string : str
+    rect : pygame.Rect
+        What the text covers.
+    box : pygame.Rect
+        What it must stay in.
+    size_px : int
+        Text size.
+    """
+
+    string: str
+    rect: pygame.Rect
+    box: pygame.Rect
+    size_px: int
+
+
+class Label:
+    """A text laid out in a box.
+
+    Parameters
+    ----------
+    kit : Kit
+    string : str
+    role : str
+        Type role of the theme; long texts shrink, down to ``SMALLEST_U``.
+    box : pygame.Rect
+    colour : str
+    align : str
+        ``left``, ``centre`` or ``right``.
+    valign : str
+        ``top``, ``centre`` or ``bottom``.
+    """
+
+    def __init__(
+        self,
+        kit: Kit,
+        string: str,
+        role: str,
+        box: pygame.Rect,
+        *,
+        colour: str = "ink",
+        align: str = "left",
+        valign: str = "top",
+    ) -> None:
+        self.string = string
+        self.box = box
+        self.size_px, lines = _fit(kit, string, role, box)
+        self._lines: list[tuple[pygame.Surface, pygame.Rect]] = []
+        pitch = round(self.size_px * _pitch(role))
+        height = pitch * (len(lines) - 1) + kit.font(role, self.size_px).get_linesize()
+        top = box.top + {"top": 0, "centre": (box.height - height) // 2, "bottom": box.height - height}[valign]
+        for number, line in enumerate(lines):
+            if not line:
+                continue
+            picture = kit.text(line, role, colour, self.size_px)
+            spare = box.width - picture.get_width()
+            left = box.left + {"left": 0, "centre": spare // 2, "right": spare}[align]
+            self._lines.append((picture, picture.get_rect(topleft=(left, top + number * pitch))))
+
+    @property
+    def rect(self) -> pygame.Rect:
+        """What the text covers; empty at the box's place for an empty text."""
+        if not self._lines:
+            return pygame.Rect(self.box.topleft, (0, 0))
+        return self._lines[0][1].unionall([rect for _, rect in self._lines[1:]])
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw it."""
+        for picture, rect in self._lines:
+            surface.blit(picture, rect)
+
+    def placed(self) -> Placed:
+        """Return where it lies."""
+        return Placed(self.string, self.rect, self.box, self.size_px)
+
+
+def _pitch(role: str) -> float:
+    return 1.12 if role in {"title", "number", "hero"} else LINE
+
+
+def _fit(kit: Kit, string: str, role: str, box: pygame.Rect) -> tuple[int, list[str]]:
+    size_px = kit.type_px(role)
+    smallest = kit.px(SMALLEST_U)
+    while True:
+        lines = kit.wrap(string, role, box.width, size_px)
+        font = kit.font(role, size_px)
+        height = round(size_px * _pitch(role)) * (len(lines) - 1) + font.get_linesize()
+        if height <= box.height and max(font.size(line)[0] for line in lines) <= box.width:
+            return size_px, lines
+        if size_px <= smallest:
+            return size_px, lines
+        size_px = max(smallest, size_px - max(1, size_px // 24))
