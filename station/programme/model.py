@@ -2,9 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
+
+from station.coaching.cues import CueBook, CueRule
+
+__all__ = ["DIMENSIONS", "Colour", "CueBook", "CueRule", "GameContent", "Level", "Theme"]
 
 Colour = tuple[int, int, int]
+
+DIMENSIONS: Final = ("amplitude", "hold", "speed", "base", "vision", "surface", "cognition", "surprise")
+"""What can be made harder, in the order in which it is (training.md, section 5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +23,7 @@ class Level:
     number : int
         From 1.
     dimension : str
-        The one dimension of difficulty that this level changes (training.md, section 5).
+        The one of ``DIMENSIONS`` that this level changes; ``start`` for the first level.
     params : object
         The game's own frozen ``Params``.
     """
@@ -43,6 +50,8 @@ class GameContent:
         Event name to cue trigger; an empty string for an event that is not spoken about.
     score_unit : str
         Key of the unit of the score in ``content/lang``.
+    success_at : float
+        A round whose ``Outcome.success`` is at least this counts as a success for the staircase.
     """
 
     id: str
@@ -51,37 +60,11 @@ class GameContent:
     levels: tuple[Level, ...]
     events: Mapping[str, str]
     score_unit: str
+    success_at: float
 
     def level(self, number: int) -> Level:
         """Return the level with this number, or the nearest that exists."""
         return self.levels[min(max(number, 1), len(self.levels)) - 1]
-
-
-@dataclass(frozen=True, slots=True)
-class CueRule:
-    """When and how a cue is said; its text is ``cue-<trigger>`` in ``content/lang``.
-
-    Parameters
-    ----------
-    trigger : str
-    phase : int
-        Phase of the programme that it belongs to; 0 for all.
-    priority : int
-        As in ``station.ports.Line``.
-    spacing_s : float
-        Shortest time until the same cue is said again.
-    ttl_s : float
-        Not worth saying later than this.
-    fades : bool
-        Whether feedback fading thins it out; instruction and safety never fade.
-    """
-
-    trigger: str
-    phase: int
-    priority: int
-    spacing_s: float
-    ttl_s: float
-    fades: bool
 
 
 @dataclass(frozen=True, slots=True)
