@@ -1,0 +1,200 @@
+"""The quality of a trial: whether its numbers can be trusted, and by name why not."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from station.errors import UsageError
+from station.frames import Flag
+from station.signals.cop import TRUST_LOAD_N
+from station.trial.pipeline import GAP_US, Sample
+from station.trial.presence import OFF_S, OFF_SHARE
+from station.trial.sustained import Sustained
+
+LOAD_CHANGE_SHARE: Final = 0.05
+LOAD_CHANGE_S: Final = 0.5
+"""A standing trial is void when the load was this far from the body weight for longer (training.md, section 2)."""
+
+MAX_LOST_SHARE: Final = 0.05
+MAX_SATURATED_SHARE: Final = 0.005
+RATE_TOLERANCE: Final = 0.03
+RATE_WINDOW_US: Final = 2_000_000
+"""Limits of data.md, fault table."""
+
+VOIDING: Final = ("data_lost", "saturated", "stuck_cell", "board_reset", "board_lost", "moved")
+"""Reasons that void every trial; a standing trial also for ``step_off`` and ``load_changed``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """What a trial's numbers are worth.
+
+    Parameters
+    ----------
+    valid : bool
+        False when there is a reason against it.
+    reasons : tuple of str
+        Why it is void, in the order in which they were noticed: ``step_off``, ``load_changed``, ``data_lost``,
+        ``saturated``, ``stuck_cell``, ``board_reset``, ``board_lost``, ``moved``.
+    notes : tuple of str
+        What was noticed without voiding it: ``rate_off``, ``saturated``, ``unchecked`` (the board's protocol has no
+        checksum), and in games ``step_off``.
+    samples, lost_samples, gaps, saturated_samples : int
+        Received; missing; holes of more than 50 ms; with a cell at the end of its range.
+    stuck_cells : int
+        One bit per cell, 1 << TR and so on.
+    rate_hz : float
+        Sample rate achieved on the board's clock, lost samples not counted; 0 before two samples.
+    """
+
+    valid: bool
+    reasons: tuple[str, ...]
+    notes: tuple[str, ...]
+    samples: int
+    lost_samples: int
+    gaps: int
+    saturated_samples: int
+    stuck_cells: int
+    rate_hz: float
+
+
+class QualityMonitor:
+    """Watch the samples of one trial or round, pauses included, and judge them.
+
+    Parameters
+    ----------
+    start_us : int
+        Where the trial begins on the board's clock; earlier samples are ignored.
+    body_weight_n : float
+        Mean load while settled.
+    rate_hz : float
+        Nominal sample rate of the board.
+    standing : bool
+        True for a trial of standing still, which stepping off or a change of load voids. In a game people move, and
+        stepping off pauses it.
+    """
+
+    __slots__ = (
+        "_changed",
+        "_elapsed_us",
+        "_gaps",
+        "_intervals",
+        "_last",
+        "_lost",
+        "_low_n",
+        "_notes",
+        "_off",
+        "_rate_hz",
+        "_reasons",
+        "_samples",
+        "_saturated",
+        "_standing",
+        "_start_us",
+        "_stuck",
+        "_tolerance_n",
+        "_weight_n",
+        "_window_frames",
+        "_window_us",
+    )
+
+    def __init__(self, start_us: int, body_weight_n: float, rate_hz: float, standing: bool = False) -> None:
+        self._start_us = start_us
+        self._weight_n = body_weight_n
+        self._low_n = OFF_SHARE * body_weight_n
+        self._tolerance_n = LOAD_CHANGE_SHARE * body_weight_n
+        self._rate_hz = rate_hz
+        self._standing = standing
+        self._off = Sustained(OFF_S)
+        self._changed = Sustained(LOAD_CHANGE_S)
+        self._last: Sample | None = None
+        # Dictionaries without values: sets that keep their order.
+        self._reasons: dict[str, None] = {}
+        self._notes: dict[str, None] = {}
+        self._samples = self._lost = self._gaps = self._saturated = self._stuck = 0
+        self._elapsed_us = self._intervals = 0
+        self._window_us = self._window_frames = 0
+
+    def push(self, sample: Sample) -> None:
+        """Look at the next sample."""
+        last = self._last
+        if last is None and sample.t_us < self._start_us:
+            return
+        self._last = sample
+        self._samples += 1
+        if last is not None:
+            self._follow(last, sample)
+        if sample.flags & (Flag.SATURATED.value | Flag.UNCHECKED.value):
+            if sample.flags & Flag.SATURATED.value:
+                self._saturated += 1
+                self._notes["saturated"] = None
+            if sample.flags & Flag.UNCHECKED.value:
+                self._notes["unchecked"] = None
+        if sample.stuck:
+            self._stuck |= sample.stuck
+            self._reasons["stuck_cell"] = None
+        load_n = sample.load_n
+        if self._off.push(sample.t_us, load_n < self._low_n):
+            (self._reasons if self._standing else self._notes)["step_off"] = None
+        if self._standing and self._changed.push(
+            sample.t_us, load_n > TRUST_LOAD_N and abs(load_n - self._weight_n) > self._tolerance_n
+        ):
+            self._reasons["load_changed"] = None
+
+    def mark(self, reason: str) -> None:
+        """Void the trial for something that the samples do not show.
+
+        Parameters
+        ----------
+        reason : str
+            ``board_lost`` or ``moved``, or another of ``VOIDING``.
+
+        Raises
+        ------
+        UsageError
+            When there is no such reason.
+        """
+        if reason not in VOIDING:
+            raise UsageError(f"A trial cannot be void for {reason!r}.", f"Use one of: {', '.join(VOIDING)}.")
+        self._reasons[reason] = None
+
+    def verdict(self) -> Quality:
+        """Return the quality so far."""
+        reasons = dict(self._reasons)
+        if self._lost > MAX_LOST_SHARE * (self._lost + self._samples):
+            reasons["data_lost"] = None
+        if self._saturated > MAX_SATURATED_SHARE * self._samples:
+            reasons["saturated"] = None
+        return Quality(
+            valid=not reasons,
+            reasons=tuple(reasons),
+            notes=tuple(note for note in self._notes if note not in reasons),
+            samples=self._samples,
+            lost_samples=self._lost,
+            gaps=self._gaps,
+            saturated_samples=self._saturated,
+            stuck_cells=self._stuck,
+            rate_hz=self._intervals / self._elapsed_us * 1e6 if self._elapsed_us else 0.0,
+        )
+
+    def _follow(self, last: Sample, sample: Sample) -> None:
+        if sample.epoch != last.epoch:
+            self._reasons["board_reset"] = None
+            self._off.restart()
+            self._changed.restart()
+            self._window_us = self._window_frames = 0
+            return
+        dt_us = sample.t_us - last.t_us
+        lost = sample.lost
+        if dt_us > GAP_US:
+            self._gaps += 1
+            # A board without frame numbers does not know what it lost; the hole itself tells.
+            lost = max(lost, round(dt_us * self._rate_hz / 1e6) - 1)
+        self._lost += lost
+        self._elapsed_us += dt_us
+        self._intervals += 1
+        self._window_us += dt_us
+        self._window_frames += 1 + lost
+        if self._window_us >= RATE_WINDOW_US:
+            achieved_hz = self._window_frames / self._window_us * 1e6
+            if abs(achieved_hz - self._rate_hz) > RATE_TOLERANCE * self._rate_hz:
+                self._notes["rate_off"] = None
+            self._window_us = self._window_frames = 0
