@@ -10,11 +10,10 @@ import numpy as np
 
 from station.errors import RecordingError
 from station.frames import BoardInfo, Calibration, ForceBlock
+from station.signals.tare import Forces4
 
 FORMAT: Final = 1
 """Version of the recording's format; grows when older readers would misread it."""
-
-Forces4 = tuple[float, float, float, float]
 
 _EPOCH: Final = struct.Struct("<I")
 _FRAME_BYTES: Final = 8 + 16 + 1 + 2
@@ -153,6 +152,16 @@ def to_json(data: Mapping[str, Any]) -> bytes:
         raise RecordingError(f"This cannot be recorded: {error}.", "Only finite numbers and plain data can.") from error
 
 
+def board_to_dict(board: BoardInfo) -> dict[str, Any]:
+    """Return plain data; :func:`board_from_dict` reads it back exactly."""
+    return {**asdict(board), "calibration": board.calibration.to_dict()}
+
+
+def board_from_dict(data: Mapping[str, Any]) -> BoardInfo:
+    """Return the board that :func:`board_to_dict` described."""
+    return BoardInfo(**{**data, "calibration": Calibration.from_dict(data["calibration"])})
+
+
 def _plain(value: object) -> dict[str, Any]:
     if isinstance(value, Mapping):
         return dict(value)
@@ -169,9 +178,7 @@ def pack_record(record: RecordingHeader | RoundStart | Segment | RoundEnd) -> by
     """
     data = {f.name: getattr(record, f.name) for f in fields(record)}
     if isinstance(record, RecordingHeader):
-        board = asdict(record.board)
-        board["calibration"] = record.board.calibration.to_dict()
-        data.update(format=FORMAT, board=board)
+        data.update(format=FORMAT, board=board_to_dict(record.board))
     return to_json(data)
 
 
@@ -187,8 +194,7 @@ def unpack_record(kind: type[Record], payload: bytes) -> Record:
         data = json.loads(payload)
         if kind is RecordingHeader:
             _check_format(data.pop("format"))
-            board = data["board"]
-            data["board"] = BoardInfo(**{**board, "calibration": Calibration.from_dict(board["calibration"])})
+            data["board"] = board_from_dict(data["board"])
         for name in {"tare_n", "quality_reasons"} & {f.name for f in fields(kind)}:
             data[name] = tuple(data[name])
         return kind(**data)

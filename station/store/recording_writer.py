@@ -12,7 +12,7 @@ import numpy as np
 
 from station.errors import RecordingError
 from station.frames import ForceBlock
-from station.game.ticks import TICK_HZ, Tick, pack_ticks
+from station.game.ticks import Tick, pack_ticks
 from station.store import files
 from station.store.chunks import Chunk, ChunkKind, pack_chunk, salt_of
 from station.store.recording_format import RecordingHeader, RoundEnd, RoundStart, Segment, pack_frames, pack_record
@@ -45,6 +45,7 @@ class RecordingWriter:
         self._size = self._sequence = self._salt = self._monotonic_us = self._frame_count = 0
         self._frames: list[ForceBlock] = []
         self._ticks: list[Tick] = []
+        self._in_round = False
         self._fd = -1
         payload = pack_record(header)
         try:
@@ -97,7 +98,11 @@ class RecordingWriter:
         RecordingError
             When it cannot be written, or holds a number that is not finite.
         """
-        self._append(ChunkKind.ROUND_START, pack_record(start))
+        payload = pack_record(start)
+        self._check_open()
+        self._write_ticks()
+        self._append(ChunkKind.ROUND_START, payload)
+        self._in_round = True
 
     def segment(self, segment: Segment) -> None:
         """Record that the open round goes on after a pause.
@@ -108,11 +113,12 @@ class RecordingWriter:
             As for :meth:`round_start`.
         """
         payload = pack_record(segment)
+        self._check_in_round()
         self._write_ticks()
         self._append(ChunkKind.SEGMENT, payload)
 
     def ticks(self, ticks: Sequence[Tick]) -> None:
-        """Record ticks of the open round.
+        """Record ticks of the open round; they are written after the frames that they were made of.
 
         Raises
         ------
@@ -122,9 +128,8 @@ class RecordingWriter:
         self._check_open()
         if not all(isfinite(v) for t in ticks for v in (t.cop_ml_m, t.cop_ap_m, t.u_ml, t.u_ap, t.load_n)):
             raise RecordingError("A tick holds a number that is not finite.", "The signal before it must refuse it.")
+        self._check_in_round()
         self._ticks.extend(ticks)
-        if len(self._ticks) >= TICK_HZ:
-            self._write_ticks()
 
     def round_end(self, end: RoundEnd) -> None:
         """Record what the open round came to; on the disk when this returns.
@@ -135,9 +140,11 @@ class RecordingWriter:
             As for :meth:`round_start`.
         """
         payload = pack_record(end)
+        self._check_in_round()
         self._write_frames()
         self._write_ticks()
         self._append(ChunkKind.ROUND_END, payload)
+        self._in_round = False
         self._sync()
 
     def flush(self) -> None:
@@ -210,6 +217,11 @@ class RecordingWriter:
     def _check_open(self) -> None:
         if self._fd < 0:
             raise RecordingError(f"The recording {self._path.name} has ended.", "The session goes on without it.")
+
+    def _check_in_round(self) -> None:
+        self._check_open()
+        if not self._in_round:
+            raise RecordingError("This belongs to a round, and none is being recorded.", "Start one first.")
 
     def _fail(self, error: OSError) -> NoReturn:
         if self._fd >= 0:

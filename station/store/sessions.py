@@ -1,0 +1,207 @@
+"""Saving and reading visits. A visit is saved as it goes: its start, each finished round, its end."""
+
+from dataclasses import asdict, dataclass
+from typing import Final
+
+from sqlite_utils import Database
+
+from station.errors import StoreError
+from station.frames import BoardInfo
+from station.store import rows
+from station.store.database import Store
+from station.store.ids import Ids, uuid7
+from station.store.records import LocalTime, SessionEnd, SessionRecord, SessionStart, Station, TrialRecord
+
+_COMPARED: Final = ("board_uid", "calibration_date", "calibrated", "filter", "surface", "stance", "footwear")
+"""Parts of the stamp in which two results must be equal to be compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSummary:
+    """A visit in a list.
+
+    Parameters
+    ----------
+    id : str
+    started : LocalTime
+    rounds, valid_rounds : int
+    closed : bool
+        False while it goes on, or when it was cut off.
+    """
+
+    id: str
+    started: LocalTime
+    rounds: int
+    valid_rounds: int
+    closed: bool
+
+
+def identify_station(store: Store, ids: Ids = uuid7) -> Station:
+    """Return which station this is, and decide it the first time.
+
+    Raises
+    ------
+    StoreError
+        When the database fails.
+    """
+    found = store.rows("SELECT org_id, station_id FROM station")
+    if found:
+        return Station(**found[0])
+    station = Station(ids(), ids())
+    store.write(lambda db: rows.insert(db, "station", {"only": 1, **asdict(station)}))
+    return station
+
+
+def save_session(store: Store, record: SessionRecord) -> None:
+    """Save a whole visit in one transaction.
+
+    Raises
+    ------
+    StoreError
+        When it, or anything in it, is already there, out of range or not finite: then nothing of it is saved.
+    """
+
+    def work(db: Database) -> None:
+        rows.insert_start(db, record.start)
+        for trial in record.trials:
+            rows.insert_trial(db, record.start.id, trial)
+        if record.end:
+            rows.close_session(db, record.start.id, record.end)
+
+    store.write(work)
+
+
+def start_session(store: Store, start: SessionStart) -> None:
+    """Save that a visit begins.
+
+    Raises
+    ------
+    StoreError
+        As for :func:`save_session`.
+    """
+    store.write(lambda db: rows.insert_start(db, start))
+
+
+def save_trial(store: Store, session_id: str, trial: TrialRecord) -> None:
+    """Save a finished round with its events and cues, in one transaction.
+
+    Raises
+    ------
+    StoreError
+        As for :func:`save_session`, and when there is no such session.
+    """
+    store.write(lambda db: rows.insert_trial(db, session_id, trial))
+
+
+def end_session(store: Store, session_id: str, end: SessionEnd) -> None:
+    """Save how a visit ended.
+
+    Raises
+    ------
+    StoreError
+        When there is no such session, or it has ended before.
+    """
+    store.write(lambda db: rows.close_session(db, session_id, end))
+
+
+def save_board(store: Store, board: BoardInfo) -> None:
+    """Save what a board says of itself: needed before a trial on a board other than the session's first.
+
+    Raises
+    ------
+    StoreError
+        When the database fails.
+    """
+    store.write(lambda db: rows.put_board(db, board))
+
+
+def load_session(store: Store, session_id: str) -> SessionRecord:
+    """Return a visit.
+
+    Raises
+    ------
+    StoreError
+        When there is none with this id.
+    """
+    sql = "SELECT s.*, b.info FROM sessions s JOIN boards b ON b.uid = s.board_uid WHERE s.id = ?"
+    found = store.rows(sql, [session_id])
+    if not found:
+        raise StoreError(f"There is no session {session_id}.", "Look at the list of recent sessions.")
+    trials = tuple(
+        rows.trial(
+            row,
+            store.rows("SELECT * FROM events WHERE trial_id = ? ORDER BY position", [row["id"]]),
+            store.rows("SELECT * FROM cues WHERE trial_id = ? ORDER BY position", [row["id"]]),
+        )
+        for row in store.rows("SELECT * FROM trials WHERE session_id = ? ORDER BY position", [session_id])
+    )
+    return SessionRecord(rows.session_start(found[0]), trials, rows.session_end(found[0]))
+
+
+def recent_sessions(store: Store, limit: int = 20) -> tuple[SessionSummary, ...]:
+    """Return the newest visits, newest first.
+
+    Raises
+    ------
+    StoreError
+        When the database fails.
+    """
+    found = store.rows(
+        "SELECT s.id, s.started_at_utc, s.zone, s.local_date, s.duration_s IS NOT NULL AS closed,"
+        " count(t.id) AS rounds, coalesce(sum(t.valid), 0) AS valid_rounds"
+        " FROM sessions s LEFT JOIN trials t ON t.session_id = s.id"
+        " GROUP BY s.id ORDER BY s.started_at_utc DESC, s.id DESC LIMIT ?",
+        [limit],
+    )
+    return tuple(
+        SessionSummary(
+            row["id"],
+            LocalTime(row["started_at_utc"], row["zone"], row["local_date"]),
+            row["rounds"],
+            row["valid_rounds"],
+            bool(row["closed"]),
+        )
+        for row in found
+    )
+
+
+def best_score(store: Store, session_id: str, like: TrialRecord) -> float | None:
+    """Return the highest score that may be set beside a trial.
+
+    Only the trainee's own count: earlier visits too where the session belongs to a person, this visit alone for a
+    guest. Only valid trials of the same activity, version and level count, on the same board with the same
+    calibration, filter, surface, stance and footwear (training.md, section 4).
+
+    Parameters
+    ----------
+    store : Store
+    session_id : str
+    like : TrialRecord
+        The trial to compare with; it is not counted itself.
+
+    Returns
+    -------
+    float or None
+        None when there is nothing to compare with.
+
+    Raises
+    ------
+    StoreError
+        When the database fails.
+    """
+    same = {
+        "kind": like.kind,
+        "activity_id": like.activity_id,
+        "version": like.version,
+        "level": like.level,
+        **{name: getattr(like.stamp, name) for name in _COMPARED},
+    }
+    found = store.rows(
+        "SELECT max(t.score) AS best FROM trials t JOIN sessions s ON s.id = t.session_id"
+        " WHERE t.valid = 1 AND t.id <> ?"
+        " AND (s.id = ? OR s.person_id = (SELECT person_id FROM sessions WHERE id = ?)) AND "
+        + " AND ".join(f"t.{name} = ?" for name in same),
+        [like.id, session_id, session_id, *same.values()],
+    )
+    best = found[0]["best"]
+    return None if best is None else float(best)
