@@ -127,7 +127,7 @@ def baked(make: Callable[Concatenate[Kit, _P], _T]) -> Callable[Concatenate[Kit,
     """Let a function that makes a picture for a kit make each one only once."""
     name = f"{make.__module__}.{make.__name__}"
 
-    def kept(kit: Kit, *args: _P.args, **kwargs: _P.kwargs) -> _T:
+    def kept(kit: Kit, /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
         return kit.keep((name, args, tuple(sorted(kwargs.items()))), lambda: make(kit, *args, **kwargs))
 
     kept.__doc__ = make.__doc__

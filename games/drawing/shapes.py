@@ -5,6 +5,7 @@ All sizes are in pixels, all colours names of the theme. Angles are in turns, cl
 
 import math
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -99,15 +100,15 @@ def ring(kit: Kit, radius: int, stroke: int, colour: str) -> pygame.Surface:
 
 
 @baked
-def arc(kit: Kit, radius: int, stroke: int, colour: str, share: float, start: float = 0.0) -> pygame.Surface:
-    """Return a part of a circle line with round ends, from ``start`` on, ``share`` of a full turn long."""
+def arc(kit: Kit, radius: int, stroke: int, colour: str, share: float) -> pygame.Surface:
+    """Return a part of a circle line with round ends, from the top on, ``share`` of a full turn long."""
     rgb = kit.colour(colour)
 
     def draw(surface: pygame.Surface, factor: float) -> None:
         centre, middle = (radius * factor, radius * factor), (radius - stroke / 2) * factor
         steps = max(2, round(180 * share))
         for step in range(steps + 1):
-            point = on_circle(centre, middle, start + share * step / steps)
+            point = on_circle(centre, middle, share * step / steps)
             pygame.draw.circle(surface, rgb, point, stroke * factor / 2)
 
     return smooth((2 * radius, 2 * radius), rgb, draw)
@@ -152,6 +153,14 @@ def faded(kit: Kit, radius: int, colour: str, alpha: int) -> pygame.Surface:
     return picture
 
 
+@baked
+def faded_ring(kit: Kit, radius: int, stroke: int, colour: str, alpha: int) -> pygame.Surface:
+    """Return a circle line that lets the ground through; ``alpha`` of 255."""
+    picture = ring(kit, radius, stroke, colour).copy()
+    picture.fill((255, 255, 255, alpha), special_flags=pygame.BLEND_RGBA_MULT)
+    return picture
+
+
 def polygon(kit: Kit, size: tuple[int, int], points: tuple[Point, ...], colour: str) -> pygame.Surface:
     """Return a filled polygon; points in shares of the size."""
     return _polygon(kit, size, points, colour)
@@ -184,7 +193,7 @@ def strokes(
 
 def thick_line(surface: pygame.Surface, rgb: tuple[int, int, int], points: list[Point], width: float) -> None:
     """Draw a line with round ends and corners."""
-    for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(points):
         length = math.hypot(x2 - x1, y2 - y1)
         if length > 0:
             side_x, side_y = (y1 - y2) / length * width / 2, (x2 - x1) / length * width / 2

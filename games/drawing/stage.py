@@ -58,3 +58,10 @@ class Stage:
         left = left_u if left_u >= 0 else self.width_u + left_u
         top = top_u if top_u >= 0 else self.height_u + top_u
         return pygame.Rect(self.px(left), self.px(top), self.px(width_u), self.px(height_u))
+
+    @property
+    def field(self) -> tuple[tuple[int, int], int]:
+        """Centre and radius in pixels of the round place that the bars of a round leave free for a game."""
+        if self.landscape:
+            return (self.size[0] // 2, self.px(478)), self.px(388)
+        return (self.size[0] // 2, self.px(self.height_u * 0.5)), self.px(424)

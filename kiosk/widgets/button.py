@@ -28,6 +28,7 @@ class Button:
         kit: Kit,
         intent: str,
         rect: pygame.Rect,
+        *,
         face: pygame.Surface | None = None,
         pressed: pygame.Surface | None = None,
         labels: tuple[Label, ...] = (),
@@ -63,7 +64,7 @@ def text_button(kit: Kit, intent: str, rect: pygame.Rect, string: str, *, main: 
     for held in (False, True):
         face = pygame.Surface(rect.size, pygame.SRCALPHA)
         radius = min(kit.space("radius"), rect.height // 2)
-        face.blit(shapes.panel(kit, rect.size, radius, ground if not held or main else "line"), (0, 0))
+        face.blit(shapes.panel(kit, rect.size, radius, ground), (0, 0))
         if held:
             face.blit(shapes.outline(kit, rect.size, radius, kit.px(6), "ink" if not main else "on_accent"), (0, 0))
         elif not main:
@@ -73,4 +74,4 @@ def text_button(kit: Kit, intent: str, rect: pygame.Rect, string: str, *, main: 
         )
         shifted.draw(face)
         faces.append(face.convert_alpha())
-    return Button(kit, intent, rect, faces[0], faces[1], (label,))
+    return Button(kit, intent, rect, face=faces[0], pressed=faces[1], labels=(label,))

@@ -1,0 +1,139 @@
+"""The trainee in pictures: feet, the board from above, a person leaning on it."""
+
+import math
+from typing import Final
+
+import pygame
+
+from games.drawing import shapes
+from games.drawing.kit import Kit, baked
+from games.drawing.shapes import Point
+
+_SOLE: Final = (
+    (0.00, 0.50),
+    (0.12, 0.45),
+    (0.15, 0.31),
+    (0.13, 0.05),
+    (0.19, -0.17),
+    (0.19, -0.33),
+    (0.09, -0.45),
+    (-0.05, -0.50),
+    (-0.15, -0.45),
+    (-0.18, -0.26),
+    (-0.11, 0.03),
+    (-0.13, 0.30),
+    (-0.11, 0.45),
+)
+"""Outline of a right foot from above, heel down, of length 1."""
+
+FEET_TURN: Final = 10 / 360
+"""Each foot turned out: 20 degrees between the feet (training.md, section 2)."""
+
+
+def _curve(points: tuple[Point, ...]) -> list[Point]:
+    """Return a closed smooth curve through points (Catmull-Rom)."""
+    curve = []
+    count = len(points)
+    for i in range(count):
+        p0, p1, p2, p3 = (points[(i + j - 1) % count] for j in range(4))
+        for step in range(8):
+            t = step / 8
+            curve.append(
+                (
+                    _spline(p0[0], p1[0], p2[0], p3[0], t),
+                    _spline(p0[1], p1[1], p2[1], p3[1], t),
+                )
+            )
+    return curve
+
+
+def _spline(a: float, b: float, c: float, d: float, t: float) -> float:
+    return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - 3 * c + d - a) * t**3)
+
+
+@baked
+def feet(kit: Kit, height: int, colour: str, stroke: float = 0.0) -> pygame.Surface:
+    """Return both feet from above, filled, or as a line of ``stroke`` pixels."""
+    rgb = kit.colour(colour)
+    size = (round(height * 1.05), height)
+    length = height * 0.94
+
+    def draw(surface: pygame.Surface, factor: float) -> None:
+        for side in (-1, 1):
+            turn = 2 * math.pi * FEET_TURN * side
+            middle = (size[0] / 2 + side * height * 0.27, height / 2)
+            points = []
+            for x, y in _curve(_SOLE):
+                x_side = x * side
+                points.append(
+                    (
+                        (middle[0] + length * (x_side * math.cos(turn) - y * math.sin(turn))) * factor,
+                        (middle[1] + length * (x_side * math.sin(turn) + y * math.cos(turn))) * factor,
+                    )
+                )
+            if stroke:
+                shapes.thick_line(surface, rgb, [*points, points[0]], stroke * factor)
+            else:
+                pygame.draw.polygon(surface, rgb, points)
+
+    return shapes.smooth(size, rgb, draw)
+
+
+_FRONT: Final = {
+    "feet": (((-0.075, 0.0), (-0.1, 0.0)), ((0.075, 0.0), (0.1, 0.0))),
+    "legs": (((-0.075, 0.0), (-0.052, 0.46)), ((0.075, 0.0), (0.052, 0.46))),
+    "arms": (((-0.118, 0.785), (-0.165, 0.62), (-0.16, 0.46)), ((0.118, 0.785), (0.165, 0.62), (0.16, 0.46))),
+    "trunk": ((-0.095, 0.785), (0.095, 0.785), (0.058, 0.50), (-0.058, 0.50)),
+}
+_SIDE: Final = {
+    "feet": (((-0.02, 0.0), (0.085, 0.0)),),
+    "legs": (((0.0, 0.02), (0.0, 0.47)),),
+    "arms": (((0.0, 0.78), (-0.02, 0.62), (0.045, 0.47)),),
+    "trunk": ((-0.025, 0.79), (0.03, 0.79), (0.022, 0.49), (-0.028, 0.49)),
+}
+"""A person of height 1, ankles at the origin: lines of limbs, corners of the trunk."""
+
+LEAN_RAD: Final = math.radians(10)
+"""How far a lean of 1 tilts the picture: more than anyone's real ankle does, so that it shows."""
+
+
+@baked
+def person(kit: Kit, height: int, colour: str, lean: float, side_view: bool = False) -> pygame.Surface:
+    """Return a standing person who leans from the ankles, feet flat.
+
+    Parameters
+    ----------
+    kit : Kit
+    height : int
+        Of the picture in pixels; the soles are at the middle of its lower edge.
+    colour : str
+    lean : float
+        -1 to 1: to the left and right of the picture (seen from behind), or back and forward (seen from the side,
+        looking to the right).
+    side_view : bool
+    """
+    rgb = kit.colour(colour)
+    parts = _SIDE if side_view else _FRONT
+    size = (round(height * 0.8), height)
+    tall = height * 0.94
+    limb = 0.078 if side_view else 0.068
+
+    def place(point: Point, factor: float, angle: float) -> Point:
+        x, y = point
+        turned = (x * math.cos(angle) + y * math.sin(angle), y * math.cos(angle) - x * math.sin(angle))
+        return (size[0] / 2 + turned[0] * tall) * factor, (height - (turned[1] + limb / 2) * tall) * factor
+
+    def draw(surface: pygame.Surface, factor: float) -> None:
+        angle = lean * LEAN_RAD
+        width = tall * limb * factor
+        for line in parts["feet"]:
+            shapes.thick_line(surface, rgb, [place(point, factor, 0.0) for point in line], width)
+        for name, share in (("legs", 1.0), ("arms", 0.66)):
+            for line in parts[name]:
+                shapes.thick_line(surface, rgb, [place(point, factor, angle) for point in line], width * share)
+        trunk = [place(point, factor, angle) for point in parts["trunk"]]
+        pygame.draw.polygon(surface, rgb, trunk)
+        shapes.thick_line(surface, rgb, [*trunk, trunk[0]], width * 0.95)
+        pygame.draw.circle(surface, rgb, place((0.0, 0.925), factor, angle), tall * 0.064 * factor)
+
+    return shapes.smooth(size, rgb, draw)
