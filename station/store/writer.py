@@ -1,5 +1,6 @@
 """The one thread that touches the disk: the render loop hands it work and goes on."""
 
+import contextlib
 import queue
 import threading
 from collections.abc import Callable
@@ -62,28 +63,29 @@ class StoreWriter:
         StoreError
             When the disk does not answer in time: the work that waits is lost.
         """
-        if not self._closing:
-            self._closing = True
-            try:
-                self._queue.put(None, timeout=timeout_s)
-            except queue.Full as error:
-                raise StoreError("The disk does not answer; something was not saved.", "Check the disk.") from error
+        self._closing = True
+        with contextlib.suppress(queue.Full):  # a thread with that much to do needs no waking
+            self._queue.put_nowait(None)
         self._thread.join(timeout_s)
         if self._thread.is_alive():
             raise StoreError("The disk does not answer; something was not saved.", "Check the disk.")
 
     def _run(self) -> None:
-        while (item := self._queue.get()) is not None:
-            work, args, future = item
-            if not future.set_running_or_notify_cancel():
-                continue
-            try:
-                result = work(*args)
-            except Exception as error:  # whatever it was, it must reach the one who shows it
-                self._fail(future, error)
-            else:
-                future.set_result(result)
-            del item, work, args, future  # nothing is kept alive while waiting
+        while not (self._closing and self._queue.empty()):
+            item = self._queue.get()
+            if item is not None:
+                self._do(*item)
+            del item  # nothing is kept alive while waiting
+
+    def _do(self, work: Callable[..., Any], args: tuple[Any, ...], future: "Future[Any]") -> None:
+        if not future.set_running_or_notify_cancel():
+            return
+        try:
+            result = work(*args)
+        except Exception as error:  # whatever it was, it must reach the one who shows it
+            self._fail(future, error)
+        else:
+            future.set_result(result)
 
     def _fail(self, future: "Future[Any]", error: Exception) -> None:
         if self._failed is None:
