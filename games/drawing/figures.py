@@ -79,17 +79,19 @@ def feet(kit: Kit, height: int, colour: str, stroke: float = 0.0) -> pygame.Surf
     return shapes.smooth(size, rgb, draw)
 
 
-_FRONT: Final = {
+_Parts = dict[str, tuple[tuple[Point, ...], ...]]
+
+_FRONT: Final[_Parts] = {
     "feet": (((-0.075, 0.0), (-0.1, 0.0)), ((0.075, 0.0), (0.1, 0.0))),
     "legs": (((-0.075, 0.0), (-0.052, 0.46)), ((0.075, 0.0), (0.052, 0.46))),
     "arms": (((-0.118, 0.785), (-0.165, 0.62), (-0.16, 0.46)), ((0.118, 0.785), (0.165, 0.62), (0.16, 0.46))),
-    "trunk": ((-0.095, 0.785), (0.095, 0.785), (0.058, 0.50), (-0.058, 0.50)),
+    "trunk": (((-0.095, 0.785), (0.095, 0.785), (0.058, 0.50), (-0.058, 0.50)),),
 }
-_SIDE: Final = {
+_SIDE: Final[_Parts] = {
     "feet": (((-0.02, 0.0), (0.085, 0.0)),),
     "legs": (((0.0, 0.02), (0.0, 0.47)),),
     "arms": (((0.0, 0.78), (-0.02, 0.62), (0.045, 0.47)),),
-    "trunk": ((-0.025, 0.79), (0.03, 0.79), (0.022, 0.49), (-0.028, 0.49)),
+    "trunk": (((-0.025, 0.79), (0.03, 0.79), (0.022, 0.49), (-0.028, 0.49)),),
 }
 """A person of height 1, ankles at the origin: lines of limbs, corners of the trunk."""
 
@@ -131,7 +133,7 @@ def person(kit: Kit, height: int, colour: str, lean: float, side_view: bool = Fa
         for name, share in (("legs", 1.0), ("arms", 0.66)):
             for line in parts[name]:
                 shapes.thick_line(surface, rgb, [place(point, factor, angle) for point in line], width * share)
-        trunk = [place(point, factor, angle) for point in parts["trunk"]]
+        trunk = [place(point, factor, angle) for point in parts["trunk"][0]]
         pygame.draw.polygon(surface, rgb, trunk)
         shapes.thick_line(surface, rgb, [*trunk, trunk[0]], width * 0.95)
         pygame.draw.circle(surface, rgb, place((0.0, 0.925), factor, angle), tall * 0.064 * factor)

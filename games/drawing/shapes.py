@@ -145,20 +145,23 @@ def glow(kit: Kit, radius: int, colour: str, strength: float = 1.0, fall: float 
     return picture.convert_alpha()
 
 
+def see_through(picture: pygame.Surface, share: float) -> pygame.Surface:
+    """Return a copy that lets the ground through: ``share`` of 1 is the picture itself, 0 nothing."""
+    copy = picture.copy()
+    copy.fill((255, 255, 255, round(255 * share)), special_flags=pygame.BLEND_RGBA_MULT)
+    return copy
+
+
 @baked
 def faded(kit: Kit, radius: int, colour: str, alpha: int) -> pygame.Surface:
     """Return a filled circle that lets the ground through; ``alpha`` of 255."""
-    picture = disc(kit, radius, colour).copy()
-    picture.fill((255, 255, 255, alpha), special_flags=pygame.BLEND_RGBA_MULT)
-    return picture
+    return see_through(disc(kit, radius, colour), alpha / 255)
 
 
 @baked
 def faded_ring(kit: Kit, radius: int, stroke: int, colour: str, alpha: int) -> pygame.Surface:
     """Return a circle line that lets the ground through; ``alpha`` of 255."""
-    picture = ring(kit, radius, stroke, colour).copy()
-    picture.fill((255, 255, 255, alpha), special_flags=pygame.BLEND_RGBA_MULT)
-    return picture
+    return see_through(ring(kit, radius, stroke, colour), alpha / 255)
 
 
 def polygon(kit: Kit, size: tuple[int, int], points: tuple[Point, ...], colour: str) -> pygame.Surface:

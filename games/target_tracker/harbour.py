@@ -15,7 +15,10 @@ BEADS: Final = 24
 """Beads around the lantern: the time inside without leaving."""
 
 _DIRECTIONS: Final = 32
-_TRAIL: Final = 28
+TRAIL: Final = 40
+"""Longest trail that is drawn, in points."""
+
+_FADES: Final = 6
 
 
 class Harbour:
@@ -28,8 +31,6 @@ class Harbour:
         Of the bay, in pixels: the trainee's rest position.
     radius : int
         Of the bay in pixels: the trainee's full reach.
-    target_radii : tuple of float
-        Sizes of the lantern's circle that will be drawn, in shares of the bay.
     """
 
     def __init__(self, kit: Kit, centre: tuple[int, int], radius: int) -> None:
@@ -38,17 +39,23 @@ class Harbour:
         self.radius = radius
         unit = radius / 400
         self._unit = unit
-        self._light = shapes.disc(kit, round(15 * unit), "ink")
-        self._light_ring = shapes.ring(kit, round(24 * unit), max(2, round(5 * unit)), "trail")
-        self._light_glow = shapes.glow(kit, round(84 * unit), "trail", 0.55, 2.2)
+        light = _stack(
+            shapes.glow(kit, round(84 * unit), "trail", 0.55, 2.2),
+            shapes.ring(kit, round(25 * unit), max(2, round(5 * unit)), "trail"),
+            shapes.disc(kit, round(15 * unit), "ink"),
+        )
+        self._lights = [shapes.see_through(light, step / _FADES) for step in range(1, _FADES + 1)]
+        self._empty_light = shapes.ring(kit, round(25 * unit), max(2, round(5 * unit)), "warn")
         self._trail = [
-            shapes.faded(kit, max(2, round((3 + 9 * share) * unit)), "trail", round(12 + 120 * share**1.5))
-            for share in (i / (_TRAIL - 1) for i in range(_TRAIL))
+            shapes.faded(kit, max(2, round((3 + 9 * share) * unit)), "trail", round(8 + 90 * share**1.7))
+            for share in (i / (TRAIL - 1) for i in range(TRAIL))
         ]
         self._lamp_off = shapes.ring(kit, round(9 * unit), max(2, round(3 * unit)), "line")
         self._lamp_on = shapes.disc(kit, round(10 * unit), "accent")
         self._lamp_glow = shapes.glow(kit, round(60 * unit), "accent", 0.6, 2.4)
         self._lamp_flare = shapes.glow(kit, round(105 * unit), "accent", 0.75, 2.0)
+        self._buoy = shapes.ring(kit, round(17 * unit), max(2, round(4 * unit)), "ink_soft")
+        self._buoy_done = shapes.check(kit, round(44 * unit), "good")
         self._ways = [shapes.chevron(kit, round(34 * unit), "accent", i / _DIRECTIONS) for i in range(_DIRECTIONS)]
         self._leads = [shapes.chevron(kit, round(40 * unit), "ink", i / _DIRECTIONS) for i in range(_DIRECTIONS)]
 
@@ -71,11 +78,8 @@ class Harbour:
         surface.blit(board, board.get_rect(center=self.centre))
         soles = figures.feet(kit, round(radius * 0.6), "line", max(1.0, 2.0 * self._unit))
         surface.blit(soles, soles.get_rect(center=self.centre))
-        for share, stroke in ((1.0, 3), (0.5, 1)):
-            edge = shapes.dashes(
-                kit, round(radius * share), max(1, round(stroke * self._unit)), "line", round(72 * share)
-            )
-            surface.blit(edge, edge.get_rect(center=self.centre))
+        edge = shapes.dashes(kit, radius, max(1, round(2 * self._unit)), "line", 90)
+        surface.blit(edge, edge.get_rect(center=self.centre))
         quay = shapes.ring(kit, round(radius * 1.085), max(2, round(3 * self._unit)), "line")
         surface.blit(quay, quay.get_rect(center=self.centre))
 
@@ -96,15 +100,24 @@ class Harbour:
 
     def draw_trail(self, surface: pygame.Surface, points: list[tuple[float, float]]) -> None:
         """Draw where the trainee's light went; oldest point first, in pixels."""
-        skip = _TRAIL - len(points)
+        skip = TRAIL - len(points)
         for index, point in enumerate(points):
             _centre(surface, self._trail[index + skip], point)
 
-    def draw_light(self, surface: pygame.Surface, spot: tuple[float, float]) -> None:
-        """Draw the trainee's light."""
-        _centre(surface, self._light_glow, spot)
-        _centre(surface, self._light_ring, spot)
-        _centre(surface, self._light, spot)
+    def draw_light(self, surface: pygame.Surface, spot: tuple[float, float], clear: float = 1.0) -> None:
+        """Draw the trainee's light; ``clear`` is 1 when it shines and 0 when it is hidden."""
+        step = round(clear * _FADES)
+        if step > 0:
+            _centre(surface, self._lights[step - 1], spot)
+
+    def draw_empty_light(self, surface: pygame.Surface, spot: tuple[float, float]) -> None:
+        """Draw where the trainee's light was last, as an empty ring: nobody stands there."""
+        _centre(surface, self._empty_light, spot)
+
+    def draw_buoys(self, surface: pygame.Surface, spots: list[tuple[float, float]], done: set[int]) -> None:
+        """Draw the places of the finale; those in ``done`` with a tick."""
+        for number, spot in enumerate(spots):
+            _centre(surface, self._buoy_done if number in done else self._buoy, spot)
 
     def draw_lead(self, surface: pygame.Surface, spot: tuple[float, float], goal: tuple[float, float]) -> None:
         """Draw an arrow beside the trainee's light that points at a goal."""
@@ -145,6 +158,10 @@ class Lantern:
         self._pool_in = shapes.glow(kit, round(radius * 2.6), "accent", 0.75, 1.5)
         self._edge = shapes.dashes(kit, radius, stroke, "accent", max(10, round(radius / unit / 6)))
         self._edge_in = shapes.ring(kit, radius + stroke // 2, round(stroke * 1.6), "accent")
+        self._ghosts = [
+            shapes.see_through(shapes.dashes(kit, radius, stroke, "ink", max(10, round(radius / unit / 6))), step / 4)
+            for step in range(1, 5)
+        ]
         self._heart = shapes.ring(kit, round(9 * unit), max(2, round(3 * unit)), "accent")
         self._bead = shapes.disc(kit, max(2, round(5 * unit)), "good")
         self._waves = [
@@ -176,6 +193,19 @@ class Lantern:
         _centre(surface, self._heart, spot)
         for bead in range(int(held * BEADS)):
             _centre(surface, self._bead, shapes.on_circle(spot, self.radius + 17 * self._unit, bead / BEADS))
+
+    def draw_ghost(self, surface: pygame.Surface, spot: tuple[float, float], clear: float) -> None:
+        """Draw where it will be next; ``clear`` from 0 to 1."""
+        if clear > 0:
+            _centre(surface, self._ghosts[min(int(clear * 4), 3)], spot)
+
+
+def _stack(*pictures: pygame.Surface) -> pygame.Surface:
+    """Return pictures on top of each other, all centred on the first, the largest."""
+    stack = pictures[0].copy()
+    for picture in pictures[1:]:
+        stack.blit(picture, picture.get_rect(center=stack.get_rect().center))
+    return stack
 
 
 def _centre(surface: pygame.Surface, picture: pygame.Surface, spot: tuple[float, float]) -> None:
