@@ -42,11 +42,11 @@ class StreamingSway:
     def push(self, t_us: int, ml_m: float, ap_m: float) -> None:
         """Add a sample; times must grow."""
         points = self._points
-        x, y = int(ml_m * _PER_M), int(ap_m * _PER_M)
+        x, y = round(ml_m * _PER_M), round(ap_m * _PER_M)
         step = 0
         if points:
             _, last_x, last_y, _ = points[-1]
-            step = int(math.hypot(x - last_x, y - last_y))
+            step = round(math.hypot(x - last_x, y - last_y))
         points.append((t_us, x, y, step))
         self._path += step
         self._sum_ml += x
