@@ -1,0 +1,133 @@
+"""The base of every driver: opening, reading and closing are written here, once.
+
+A driver overrides ``_open``, ``_read_raw`` and ``_close``.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from station.errors import BoardLost
+from station.frames import BoardInfo, Counts, ForceBlock
+
+Frame = tuple[int, int, int, int, int, int, int]
+"""One frame on its way through a driver: t_us, counts TR, BR, TL, BL, flags, lost."""
+
+
+class RawBlock(NamedTuple):
+    """A :class:`station.frames.ForceBlock` before the calibration; the same fields, shapes and units."""
+
+    t_us: NDArray[np.int64]
+    counts: Counts
+    flags: NDArray[np.uint8]
+    lost: NDArray[np.uint16]
+    epoch: int
+    arrival_s: float
+
+    @classmethod
+    def of(cls, frames: Sequence[Frame], epoch: int, arrival_s: float) -> "RawBlock":
+        """Return frames as arrays."""
+        table = np.array(frames, dtype=np.int64).reshape(-1, 7)
+        return cls(
+            table[:, 0].copy(),
+            table[:, 1:5].astype(np.int32),
+            table[:, 5].astype(np.uint8),
+            table[:, 6].astype(np.uint16),
+            epoch,
+            arrival_s,
+        )
+
+
+class Counters(NamedTuple):
+    """What went wrong on the way, since opening."""
+
+    lost: int = 0
+    """Frames that the board sent, or should have sent, and that never came."""
+    bad_frames: int = 0
+    """Frames that arrived damaged and were dropped."""
+    repeated: int = 0
+    """Frames that arrived twice or late and were dropped."""
+    resets: int = 0
+    """Resets and reconnections: each began a new epoch."""
+
+
+class Board(ABC):
+    """A board; implements :class:`station.ports.ForceSource`."""
+
+    def __init__(self) -> None:
+        self._info: BoardInfo | None = None
+        self._is_open = False
+
+    @property
+    def info(self) -> BoardInfo:
+        """Who the board is; the last that was known once it has been closed.
+
+        Raises
+        ------
+        BoardLost
+            When it was never opened.
+        """
+        if self._info is None:
+            raise BoardLost("The board has not been opened yet.", "Open it first.")
+        return self._info
+
+    @property
+    def counters(self) -> Counters:
+        """What went wrong on the way, since opening."""
+        return Counters()
+
+    def open(self) -> None:
+        """Open the board and start reading; a second call does nothing.
+
+        Raises
+        ------
+        BoardNotFound, BoardRefused
+            With what to do about it.
+        """
+        if not self._is_open:
+            self._info = self._open()
+            self._is_open = True
+
+    def read(self, timeout_s: float = 0.0) -> ForceBlock:
+        """Return all frames since the last read, waiting at most ``timeout_s`` for the first.
+
+        Returns
+        -------
+        ForceBlock
+            Of one epoch; empty when nothing came in time.
+
+        Raises
+        ------
+        BoardLost
+            While the board is away, or not open.
+        """
+        if not self._is_open:
+            raise BoardLost("The board is not open.", "Open it first.")
+        raw = self._read_raw(timeout_s)
+        forces_n = self.info.calibration.forces_n(raw.counts)
+        return ForceBlock(raw.t_us, raw.counts, forces_n, raw.flags, raw.lost, raw.epoch, raw.arrival_s)
+
+    def close(self) -> None:
+        """Let go of the board and end what runs for it; a second call does nothing."""
+        if self._is_open:
+            self._is_open = False
+            self._close()
+
+    def host_time_s(self, t_us: int) -> float | None:
+        """Return when ``t_us`` of the current epoch was on the host's monotonic clock; None where that is not known."""
+        return None
+
+    @abstractmethod
+    def _open(self) -> BoardInfo:
+        """Open the board; leave nothing open when raising."""
+
+    @abstractmethod
+    def _read_raw(self, timeout_s: float) -> RawBlock:
+        """Return the frames since the last call, waiting at most ``timeout_s`` for the first."""
+
+    @abstractmethod
+    def _close(self) -> None:
+        """Close what :meth:`_open` opened."""

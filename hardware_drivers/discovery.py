@@ -1,0 +1,50 @@
+"""Which drivers there are, and a board from what somebody typed."""
+
+from importlib import import_module
+from typing import Final
+
+from hardware_drivers.board import Board
+from station.errors import UsageError
+
+DRIVERS: Final[dict[str, str]] = {
+    "serial": "hardware_drivers.serial_board:SerialBoard",
+    "simulated": "hardware_drivers.simulated.board:SimulatedBoard",
+    "playback": "hardware_drivers.playback:PlaybackBoard",
+}
+"""Names to classes, imported when used: listing drivers imports no vendor's library."""
+
+TAKES_ADDRESS: Final[dict[str, str]] = {
+    "serial": "optional: a device such as /dev/ttyUSB0, or the serial number of its USB chip",
+    "simulated": "",
+    "playback": "a recording",
+}
+"""What may follow a driver's name and a colon."""
+
+
+def make_board(spec: str, **options: object) -> Board:
+    """Return a board, not yet opened.
+
+    Parameters
+    ----------
+    spec : str
+        ``NAME`` or ``NAME:ADDRESS``, for example ``simulated``, ``serial:/dev/ttyUSB0`` or ``playback:FILE``.
+    **options
+        For the driver's class.
+
+    Raises
+    ------
+    UsageError
+        When there is no such driver, or the address is missing or not wanted.
+    """
+    name, _, address = spec.partition(":")
+    if name not in DRIVERS:
+        raise UsageError(f"There is no board driver {name!r}.", f"Choose one of: {', '.join(DRIVERS)}.")
+    wanted = TAKES_ADDRESS[name]
+    if address and not wanted:
+        raise UsageError(f"The {name} board takes no address, but was given {address!r}.", f"Use: --board {name}")
+    if wanted and not address and not wanted.startswith("optional"):
+        raise UsageError(f"The {name} board needs {wanted}.", f"Use: --board {name}:FILE")
+    module, _, class_name = DRIVERS[name].partition(":")
+    driver = getattr(import_module(module), class_name)
+    board: Board = driver(address, **options) if address else driver(**options)
+    return board

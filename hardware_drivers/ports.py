@@ -1,0 +1,181 @@
+"""Serial ports: which there are, which may be a board, what is wrong with them, and opening one."""
+
+import errno
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import serial
+from serial.tools import list_ports as system_ports
+
+from station.errors import BoardError, BoardNotFound, BoardRefused
+
+try:
+    import termios
+
+    PORT_ERRORS: tuple[type[Exception], ...] = (OSError, termios.error)
+except ImportError:  # Windows has no termios
+    PORT_ERRORS = (OSError,)
+
+BAUD: Final = 115200
+READ_S: Final = 0.05
+"""A read waits this long at most, so that a reader notices within it that it should stop."""
+
+WRITE_S: Final = 1.0
+
+LIKELY_VENDORS: Final = {
+    0x2341: "Arduino",
+    0x2A03: "Arduino",
+    0x1A86: "CH340",
+    0x0403: "FTDI",
+    0x10C4: "CP210x",
+    0x2E8A: "Raspberry Pi Pico",
+}
+"""USB vendors of the controllers and serial chips that boards are built with."""
+
+
+@dataclass(frozen=True, slots=True)
+class PortRow:
+    """A serial port of this computer.
+
+    Parameters
+    ----------
+    device : str
+        What to open, for example ``/dev/ttyUSB0``.
+    name : str
+        What stays the same when plugged elsewhere: the chip's serial number; else the device.
+    description : str
+    likely : bool
+        Whether a board is built like this. It may still be something else.
+    problem : str
+        What is wrong and what to do; empty when nothing is.
+    """
+
+    device: str
+    name: str
+    description: str
+    likely: bool
+    problem: str = ""
+
+
+def list_ports() -> list[PortRow]:
+    """Return the serial ports of this computer without opening any: opening resets an Arduino."""
+    return [
+        PortRow(
+            port.device,
+            port.serial_number or port.device,
+            port.description or LIKELY_VENDORS.get(port.vid or 0, ""),
+            port.vid in LIKELY_VENDORS,
+            _problem(Path(port.device)),
+        )
+        for port in sorted(system_ports.comports())
+    ]
+
+
+def _problem(device: Path) -> str:
+    if os.name != "posix":
+        return ""
+    if not os.access(device, os.R_OK | os.W_OK):
+        return f"No permission. {_permission_todo(device)}"
+    user = _user_of(device)
+    return f"In use by {user}. Close it." if user else ""
+
+
+def _permission_todo(device: Path) -> str:
+    group = "dialout"
+    if os.name == "posix":
+        import grp
+
+        with suppress(KeyError, OSError):  # the usual group is the best guess
+            group = grp.getgrgid(device.stat().st_gid).gr_name
+    return f"Run: sudo usermod -a -G {group} $USER, then log out and in again."
+
+
+def _user_of(device: Path) -> str:
+    """Return the name of a process that has a device open, as far as this user may see (Linux)."""
+    for link in Path("/proc").glob("[0-9]*/fd/*"):
+        try:
+            if link.readlink() == device:
+                return (link.parents[1] / "comm").read_text().strip()
+        except OSError:
+            continue  # processes end while we look, and others' are not ours to see
+    return ""
+
+
+def only_port() -> PortRow:
+    """Return the one port that is likely a board.
+
+    Raises
+    ------
+    BoardNotFound
+        When there is none.
+    BoardRefused
+        When there are several: one has to be chosen.
+    """
+    likely = [row for row in list_ports() if row.likely]
+    if not likely:
+        raise BoardNotFound("No board is plugged in.", "Plug in its USB cable; 'evenkeel boards' lists what is there.")
+    if len(likely) > 1:
+        listed = ", ".join(f"{row.device} ({row.description}, {row.name})" for row in likely)
+        raise BoardRefused(
+            f"Several boards are plugged in: {listed}.", f"Choose one: --board serial:{likely[0].device}"
+        )
+    return likely[0]
+
+
+def find(address: str) -> str:
+    """Return the device of an address: a device or URL as it is, a chip's serial number wherever it is plugged in."""
+    for row in list_ports():
+        if row.name == address:
+            return row.device
+    return address
+
+
+def open_port(address: str) -> Any:
+    """Open a serial port for a board, alone and with an empty input buffer.
+
+    Raises
+    ------
+    BoardNotFound, BoardRefused
+        With what to do about it.
+    """
+    try:
+        # DTR stays on, as pyserial sets it: a Pico sends nothing without it.
+        port = serial.serial_for_url(address, BAUD, timeout=READ_S, write_timeout=WRITE_S, exclusive=True)
+    except ValueError as error:
+        raise BoardNotFound(f"{address} is no serial port ({error}).", "'evenkeel boards' lists them.") from error
+    except PORT_ERRORS as error:
+        raise _refusal(address, error) from error
+    try:
+        # Up to 20 KB of old samples can wait in the driver's buffer.
+        port.reset_input_buffer()
+    except PORT_ERRORS as error:
+        port.close()
+        raise _refusal(address, error) from error
+    return port
+
+
+def _refusal(address: str, error: Exception) -> BoardError:
+    code = getattr(error, "errno", None)
+    text = str(error).lower()
+    if code in {errno.EACCES, errno.EPERM} or "permission" in text or "access is denied" in text:
+        return BoardRefused(f"There is no permission to open {address}.", _permission_todo(Path(address)))
+    if code in {errno.EBUSY, errno.EAGAIN} or "lock" in text:
+        return BoardRefused(
+            f"{address} is in use by another program.",
+            "Close it. After plugging in, ModemManager may hold a new port for 10 seconds.",
+        )
+    if code in {errno.ENOENT, errno.ENXIO, errno.ENODEV, errno.ECONNREFUSED} or "no such file" in text:
+        return BoardNotFound(f"There is no {address}.", "Plug the board in; 'evenkeel boards' lists what is there.")
+    return BoardRefused(f"{address} cannot be opened ({error}).", "Unplug it, plug it in again.")
+
+
+def receive(port: Any) -> bytes:
+    """Return what a port has, waiting for the first byte no longer than its timeout."""
+    first: bytes = port.read(1)
+    if not first:
+        return b""
+    more: bytes = port.read(port.in_waiting)
+    return first + more

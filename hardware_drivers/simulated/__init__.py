@@ -1,0 +1,1 @@
+"""A person on a board, in a process of its own, speaking wire protocol 1."""
