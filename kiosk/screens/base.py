@@ -6,8 +6,11 @@ from typing import Final
 import pygame
 
 from games.drawing import Kit
+from games.drawing.water import water
 from kiosk.widgets.button import Button
-from kiosk.widgets.label import Placed
+from kiosk.widgets.frame import Chip, Frame, language_button, stop_button
+from kiosk.widgets.label import Label, Placed
+from kiosk.widgets.picture import keys_icon, notice_icon
 
 ACTIVATE: Final = ("enter", "space")
 _STEPS: Final = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
@@ -30,9 +33,58 @@ class Screen(ABC):
         self.kit = kit
         self.t_s = 0.0
         self.due: str | None = None
-        self._widgets: list[Button] = []
+        self.frame = Frame(kit.stage)
+        self._widgets = [language_button(kit, self.frame.switch), stop_button(kit, self.frame.stop)]
+        self._labels: list[Label] = []
         self._pressed: Button | None = None
         self._focus: Button | None = None
+        self._chips: dict[str, tuple[str, Chip]] = {}
+        self._chip_boxes = self._places_of_chips()
+
+    def paint_ground(self) -> pygame.Surface:
+        """Return the still part of a screen to paint on: the house's water."""
+        stage = self.kit.stage
+        still = water(self.kit, (stage.width_u / 2, stage.height_u * 0.44), 560.0)
+        return still.copy()
+
+    def add_label(self, ground: pygame.Surface, label: Label) -> Label:
+        """Paint a text on the still part and list it for the layout check."""
+        label.draw(ground)
+        self._labels.append(label)
+        return label
+
+    def add_title(self, ground: pygame.Surface, string: str) -> None:
+        """Paint the title in the top row."""
+        self.add_label(ground, Label(self.kit, string, "title", self.frame.top, valign="centre"))
+
+    def add_button(self, button: Button) -> None:
+        """Put a button before the ones that every screen has; the first one is the one that enter presses."""
+        self._widgets.insert(len(self._widgets) - 2, button)
+
+    def show_hint(self, shown: bool) -> None:
+        """Show or hide how the simulated trainee is steered."""
+        self._chip("hint", self.kit.t("hint-simulated") if shown else "")
+
+    def show_notice(self, string: str) -> None:
+        """Show a quiet notice, or none when the text is empty."""
+        self._chip("notice", string)
+
+    def _chip(self, name: str, string: str) -> None:
+        if name in self._chips and self._chips[name][0] == string:
+            return
+        self._chips.pop(name, None)
+        if string:
+            size = self.kit.px(36)
+            icon = keys_icon(self.kit, size) if name == "hint" else notice_icon(self.kit, size)
+            box = self._chip_boxes[0 if name == "hint" else 1]
+            self._chips[name] = (string, Chip(self.kit, string, icon, box))
+
+    def _places_of_chips(self) -> tuple[pygame.Rect, pygame.Rect]:
+        """Return where the hint and the notice go."""
+        band, gap = self.frame.band, self.kit.px(12)
+        height = (band.height - gap) // 2
+        lower = pygame.Rect(band.left, band.bottom - height, band.width, height)
+        return lower, lower.move(0, -height - gap)
 
     def update(self, dt_s: float) -> None:
         """Advance the animation clock."""
@@ -44,7 +96,9 @@ class Screen(ABC):
 
     def texts(self) -> list[Placed]:
         """Return every laid-out text with the box it must stay in: for the layout check."""
-        return [placed for button in self._widgets for placed in button.texts()]
+        placed = [label.placed() for label in self._labels]
+        placed += [chip.label.placed() for _, chip in self._chips.values()]
+        return placed + [text for button in self._widgets for text in button.texts()]
 
     def buttons(self) -> list[tuple[str, pygame.Rect]]:
         """Return the hit areas, in the order that the keys walk them."""
@@ -101,6 +155,9 @@ class Screen(ABC):
                 best, best_cost = button, along + 2 * across
         return best
 
-    def _draw_buttons(self, surface: pygame.Surface) -> None:
+    def draw_frame(self, surface: pygame.Surface) -> None:
+        """Draw the buttons and notices."""
+        for _, chip in self._chips.values():
+            chip.draw(surface)
         for button in self._widgets:
             button.draw(surface, pressed=button is self._pressed, focused=button is self._focus)

@@ -1,0 +1,157 @@
+"""Small pictures with a meaning: icons and pictograms, each baked once in one colour."""
+
+import pygame
+
+from games.drawing import Kit, figures, shapes
+from games.drawing.shapes import strokes
+
+
+def keys_icon(kit: Kit, size: int) -> pygame.Surface:
+    """Return a key with an arrow: the simulated trainee is steered from here."""
+    lines = (
+        ((0.12, 0.16), (0.88, 0.16), (0.88, 0.84), (0.12, 0.84), (0.12, 0.16)),
+        ((0.34, 0.5), (0.66, 0.5)),
+        ((0.52, 0.34), (0.68, 0.5), (0.52, 0.66)),
+    )
+    return strokes(kit, (size, size), lines, size * 0.08, "ink_soft")
+
+
+def notice_icon(kit: Kit, size: int) -> pygame.Surface:
+    """Return an exclamation mark in a circle."""
+    icon = shapes.ring(kit, size // 2, max(2, size // 12), "warn").copy()
+    mark = strokes(kit, icon.get_size(), (((0.5, 0.26), (0.5, 0.56)), ((0.5, 0.74), (0.5, 0.75))), size * 0.11, "warn")
+    icon.blit(mark, (0, 0))
+    return icon
+
+
+def board_icon(kit: Kit, size: int, there: bool) -> pygame.Surface:
+    """Return the board with feet on it, or empty."""
+    icon = pygame.Surface((size, size), pygame.SRCALPHA)
+    icon.fill((*kit.colour("ink_soft"), 0))
+    edge = shapes.outline(kit, (size, round(size * 0.74)), size // 8, max(2, size // 16), "ink_soft")
+    icon.blit(edge, edge.get_rect(center=(size // 2, size // 2)))
+    if there:
+        soles = figures.feet(kit, round(size * 0.54), "ink")
+        icon.blit(soles, soles.get_rect(center=(size // 2, size // 2)))
+    return icon
+
+
+def room_picture(kit: Kit, size: int) -> pygame.Surface:
+    """Return a person with free room on all sides."""
+    picture = _person(kit, size, 0.62)
+    lines = (
+        ((0.30, 0.55), (0.06, 0.55)),
+        ((0.14, 0.47), (0.06, 0.55), (0.14, 0.63)),
+        ((0.70, 0.55), (0.94, 0.55)),
+        ((0.86, 0.47), (0.94, 0.55), (0.86, 0.63)),
+        ((0.04, 0.94), (0.96, 0.94)),
+    )
+    picture.blit(strokes(kit, (size, size), lines, size * 0.045, "accent"), (0, 0))
+    return picture
+
+
+def support_picture(kit: Kit, size: int) -> pygame.Surface:
+    """Return a person beside a rail in reach."""
+    picture = _person(kit, size, 0.62, shift=-0.16)
+    lines = (
+        ((0.62, 0.42), (0.96, 0.42)),
+        ((0.70, 0.42), (0.70, 0.94)),
+        ((0.90, 0.42), (0.90, 0.94)),
+        ((0.04, 0.94), (0.96, 0.94)),
+    )
+    picture.blit(strokes(kit, (size, size), lines, size * 0.05, "accent"), (0, 0))
+    arm = strokes(kit, (size, size), (((0.41, 0.47), (0.52, 0.53), (0.64, 0.42)),), size * 0.045, "ink")
+    picture.blit(arm, (0, 0))
+    return picture
+
+
+def floor_picture(kit: Kit, size: int) -> pygame.Surface:
+    """Return a board on a level floor, with a crossed-out drop of water."""
+    picture = pygame.Surface((size, size), pygame.SRCALPHA)
+    picture.fill((*kit.colour("ink"), 0))
+    drop = ((0.5, 0.08), (0.62, 0.28), (0.62, 0.40), (0.5, 0.47), (0.38, 0.40), (0.38, 0.28), (0.5, 0.08))
+    picture.blit(strokes(kit, (size, size), (drop,), size * 0.04, "ink"), (0, 0))
+    lines = (((0.30, 0.50), (0.70, 0.06)), ((0.04, 0.94), (0.96, 0.94)))
+    picture.blit(strokes(kit, (size, size), lines, size * 0.05, "accent"), (0, 0))
+    board = (((0.2, 0.74), (0.8, 0.74)), ((0.3, 0.77), (0.3, 0.86)), ((0.7, 0.77), (0.7, 0.86)))
+    picture.blit(strokes(kit, (size, size), board, size * 0.09, "ink"), (0, 0))
+    return picture
+
+
+def _person(kit: Kit, size: int, tall: float, shift: float = 0.0) -> pygame.Surface:
+    picture = pygame.Surface((size, size), pygame.SRCALPHA)
+    picture.fill((*kit.colour("ink"), 0))
+    body = figures.person(kit, round(size * tall), "ink", 0.0)
+    picture.blit(body, body.get_rect(midbottom=(round(size * (0.5 + shift)), round(size * 0.91))))
+    return picture
+
+
+def plug_picture(kit: Kit, size: int) -> pygame.Surface:
+    """Return a board whose cable is not plugged in."""
+    picture = pygame.Surface((size, size), pygame.SRCALPHA)
+    picture.fill((*kit.colour("ink"), 0))
+    board = shapes.outline(kit, (round(size * 0.62), round(size * 0.40)), size // 14, max(2, size // 34), "ink")
+    picture.blit(board, (round(size * 0.02), round(size * 0.52)))
+    soles = figures.feet(kit, round(size * 0.28), "line")
+    picture.blit(soles, soles.get_rect(center=(round(size * 0.33), round(size * 0.72))))
+    cable = (((0.64, 0.72), (0.76, 0.72), (0.80, 0.66), (0.80, 0.52)),)
+    picture.blit(strokes(kit, (size, size), cable, size * 0.03, "ink"), (0, 0))
+    plug = (
+        ((0.74, 0.50), (0.86, 0.50), (0.86, 0.40), (0.74, 0.40), (0.74, 0.50)),
+        ((0.77, 0.38), (0.77, 0.33)),
+        ((0.83, 0.38), (0.83, 0.33)),
+    )
+    picture.blit(strokes(kit, (size, size), plug, size * 0.03, "accent"), (0, 0))
+    socket = (((0.70, 0.06), (0.90, 0.06), (0.90, 0.20), (0.70, 0.20), (0.70, 0.06)), ((0.80, 0.24), (0.80, 0.28)))
+    picture.blit(strokes(kit, (size, size), socket, size * 0.03, "ink"), (0, 0))
+    return picture
+
+
+def signal_picture(kit: Kit, size: int) -> pygame.Surface:
+    """Return a signal that falls silent."""
+    wave = ((0.04, 0.5), (0.14, 0.5), (0.2, 0.26), (0.3, 0.76), (0.38, 0.38), (0.44, 0.5))
+    picture = strokes(kit, (size, size), (wave,), size * 0.04, "ink").copy()
+    dots = tuple(((x, 0.5), (x + 0.001, 0.5)) for x in (0.54, 0.66, 0.78, 0.90))
+    picture.blit(strokes(kit, (size, size), dots, size * 0.05, "accent"), (0, 0))
+    return picture
+
+
+def refused_picture(kit: Kit, size: int) -> pygame.Surface:
+    """Return a board with a cross: there, but not to be used."""
+    picture = pygame.Surface((size, size), pygame.SRCALPHA)
+    picture.fill((*kit.colour("ink"), 0))
+    board = shapes.outline(kit, (round(size * 0.86), round(size * 0.56)), size // 12, max(2, size // 30), "ink")
+    picture.blit(board, board.get_rect(center=(size // 2, size // 2)))
+    sign = shapes.cross(kit, round(size * 0.44), "warn")
+    picture.blit(sign, sign.get_rect(center=(size // 2, size // 2)))
+    return picture
+
+
+def load_picture(kit: Kit, size: int) -> pygame.Surface:
+    """Return a weight too heavy for the board."""
+    picture = pygame.Surface((size, size), pygame.SRCALPHA)
+    picture.fill((*kit.colour("ink"), 0))
+    weight = ((0.34, 0.28), (0.66, 0.28), (0.78, 0.66), (0.22, 0.66))
+    picture.blit(shapes.polygon(kit, (size, size), weight, "warn"), (0, 0))
+    handle = shapes.ring(kit, round(size * 0.11), max(2, size // 28), "warn")
+    picture.blit(handle, handle.get_rect(center=(size // 2, round(size * 0.2))))
+    lines = (((0.1, 0.74), (0.4, 0.78), (0.6, 0.78), (0.9, 0.74)), ((0.2, 0.82), (0.2, 0.9)), ((0.8, 0.82), (0.8, 0.9)))
+    picture.blit(strokes(kit, (size, size), lines, size * 0.06, "ink"), (0, 0))
+    return picture
+
+
+def step_picture(kit: Kit, size: int, off: bool) -> pygame.Surface:
+    """Return the board from above, feet beside it, and an arrow: step off, or on."""
+    picture = pygame.Surface((size, size), pygame.SRCALPHA)
+    picture.fill((*kit.colour("ink"), 0))
+    board = shapes.outline(kit, (round(size * 0.84), round(size * 0.44)), size // 14, max(2, size // 34), "ink")
+    picture.blit(board, board.get_rect(midtop=(size // 2, round(size * 0.02))))
+    ghost = figures.feet(kit, round(size * 0.3), "ink_soft" if off else "line", size / 110)
+    picture.blit(ghost, ghost.get_rect(center=(size // 2, round(size * 0.24))))
+    soles = figures.feet(kit, round(size * 0.3), "ink")
+    picture.blit(soles, soles.get_rect(center=(size // 2, round(size * 0.83))))
+    ends = (0.50, 0.64) if off else (0.64, 0.50)
+    point = 0.05 if off else -0.05
+    arrow = (((0.5, ends[0]), (0.5, ends[1])), ((0.44, ends[1] - point), (0.5, ends[1]), (0.56, ends[1] - point)))
+    picture.blit(strokes(kit, (size, size), arrow, size * 0.035, "accent"), (0, 0))
+    return picture
