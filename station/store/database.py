@@ -26,7 +26,6 @@ _PRAGMAS: Final = (
     ("foreign_keys", "ON", 1),
     ("secure_delete", "ON", 1),
     ("busy_timeout", "5000", 5000),
-    ("trusted_schema", "OFF", 0),
 )
 
 

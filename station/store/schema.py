@@ -47,7 +47,7 @@ def sessions(db: Database) -> None:
         "board_uid TEXT NOT NULL REFERENCES boards (uid)",
         "started_at_utc TEXT NOT NULL CHECK (started_at_utc GLOB '????-??-??T??:??:??.???Z')",
         "zone TEXT NOT NULL CHECK (zone <> '')",
-        "local_date TEXT NOT NULL CHECK (date(local_date) IS local_date)",
+        "local_date TEXT NOT NULL CHECK (date(local_date, '+0 days') IS local_date)",
         "lang TEXT NOT NULL CHECK (lang IN ('nl', 'en'))",
         "profile TEXT NOT NULL CHECK (profile IN ('workplace', 'club'))",
         "duration_s REAL CHECK (duration_s BETWEEN 0 AND 604800)",
