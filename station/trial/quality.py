@@ -180,7 +180,6 @@ class QualityMonitor:
             self._reasons["board_reset"] = None
             self._off.restart()
             self._changed.restart()
-            self._window_us = self._window_frames = 0
             return
         dt_us = sample.t_us - last.t_us
         lost = sample.lost

@@ -54,6 +54,19 @@ def test_a_detour_costs_directional_control() -> None:
     assert result["directional_control_pct"] == pytest.approx(50.0, abs=1.0)
 
 
+def test_a_straight_way_to_a_corner_is_full_control() -> None:
+    u = lean(0.3, 0.6)
+    result = follow(u, off_axis=lambda t: 0.5 * u(t), target=(0.6, 0.3)).result()
+    assert result["directional_control_pct"] == pytest.approx(100.0, abs=0.1)
+
+
+def test_only_the_way_from_onset_to_target_counts_for_control() -> None:
+    # Wandering across before the movement and inside the circle, straight in between.
+    u = lean(1.0, 0.6)
+    result = follow(u, off_axis=lambda t: 0.0 if 1.0 < t < 1.6 else 0.05 * sin(20 * t)).result()
+    assert result["directional_control_pct"] > 90.0
+
+
 @pytest.mark.parametrize(("latency_s", "dropped"), [(0.02, 1), (0.15, 0), (1.4, 0), (1.6, 1)])
 def test_latencies_outside_the_limits_are_dropped_and_counted(latency_s: float, dropped: int) -> None:
     result = follow(lean(latency_s, 0.4)).result()

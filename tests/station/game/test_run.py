@@ -52,6 +52,13 @@ def test_another_seed_or_level_gives_another_digest() -> None:
     assert len(digests) == 4
 
 
+def test_the_last_state_counts_though_nothing_else_shows_it() -> None:
+    few = leaning(5)
+    quiet, lively = (play(toy_game, toy_game.Params(drift=drift), 1, few) for drift in (0.02, 0.021))
+    assert quiet.outcome() == lively.outcome()
+    assert quiet.digest() != lively.digest()
+
+
 def test_asking_for_the_digest_changes_nothing() -> None:
     asked, silent = Round(toy_game, toy_game.Params(), 3), Round(toy_game, toy_game.Params(), 3)
     for tick in leaning():

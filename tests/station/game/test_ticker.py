@@ -119,6 +119,12 @@ def test_nobody_on_board_is_said_and_the_cop_holds() -> None:
     assert {t.cop_ml_m for t in made} == {0.02}
 
 
+def test_no_line_is_drawn_from_where_somebody_left_to_where_the_next_one_stands() -> None:
+    away = [sample(k * 10_000, 0.02, load_n=0.0 if k else BODY_N) for k in range(4)]
+    made = ticks([*away, sample(40_000, -0.05), sample(50_000, -0.05)])
+    assert {t.cop_ml_m for t in made} == {0.02, -0.05}
+
+
 def test_a_load_without_trust_is_nobody() -> None:
     assert not any(t.on_board for t in ticks([sample(k * 10_000, load_n=newton(15.0)) for k in range(10)]))
 

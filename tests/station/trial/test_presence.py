@@ -72,6 +72,14 @@ def test_swaying_fast_at_a_steady_load_does_not_settle() -> None:
     assert walk.presence.state is PresenceState.STEPPING
 
 
+def test_a_second_without_a_hole_is_needed() -> None:
+    walk = Walk.new()
+    walk.stand(0.6)
+    walk.sway.restart()
+    assert walk.stand(0.8) is PresenceState.STEPPING
+    assert walk.stand(0.3) is PresenceState.SETTLED
+
+
 def test_light_things_are_not_people() -> None:
     walk = Walk.new()
     assert walk.stand(10.0, newton(15.0)) is PresenceState.EMPTY
