@@ -29,8 +29,8 @@ class Params:
         How far out the circle goes, 0.4 to 0.9.
     radius : float
         Of the circle.
-    speed_reach_s : float
-        Mean speed of the circle at tempo 1, in reach per second.
+    tempo_hz : float
+        Rounds that the circle makes per second, once it is on its way.
     blind_share : float
         Share of the build during which the trainee's dot is hidden.
     wander : float
@@ -57,7 +57,7 @@ class Params:
     round_s: float
     demand: float = field(metadata=_of("amplitude"))
     radius: float = field(metadata=_of("hold"))
-    speed_reach_s: float = field(metadata=_of("speed"))
+    tempo_hz: float = field(metadata=_of("speed"))
     blind_share: float = field(metadata=_of("vision"))
     wander: float = field(metadata=_of("surprise"))
     hint_s: float = field(metadata=_of("surprise"))
@@ -74,7 +74,7 @@ class Params:
             ("round_s", 60.0, 90.0),
             ("demand", 0.4, 0.9),
             ("radius", 0.08, 0.5),
-            ("speed_reach_s", 0.05, 1.5),
+            ("tempo_hz", 0.02, 0.25),
             ("blind_share", 0.0, 0.5),
             ("wander", 0.0, 1.0),
             ("hint_s", 0.0, 2.0),

@@ -30,7 +30,11 @@ GLIDE_S: Final = 0.5
 
 _TEMPO_START: Final = 0.75
 _TEMPO_END: Final = 1.15
-_PRESS: Final = 1.6  # how hard the sum of arrows is pressed towards the rim, so that small loops do not dominate
+_PRESS: Final = 1.6
+"""How hard the sum of arrows is pressed towards the rim; twice that for a path that wanders, which else would dwell in
+the middle, where also a trainee who stands still would be inside."""
+_FIGURE: Final = 0.75  # mean speed of the figure over that of a circle as wide
+_WANDER: Final = 0.5
 _PROBE_RAD: Final = 0.125
 _PROBES: Final = 800
 
@@ -43,10 +47,12 @@ class Path:
     ----------
     arrows : tuple of (length, turns, angle_rad)
         Turns are relative to the first arrow's.
+    press : float
+        How hard their sum is pressed towards the rim.
     scale : float
         Reach per unit of the pressed sum.
     rate_rad_s : float
-        Turning of the first arrow at tempo 1.
+        Turning of the first arrow at tempo 1; set so that every seed gives the same mean speed.
     beacons : tuple of points
         In the order of the finale.
     finale_s, round_s, warm_up_s, hop_s : float
@@ -54,6 +60,7 @@ class Path:
     """
 
     arrows: tuple[tuple[float, float, float], ...]
+    press: float
     scale: float
     rate_rad_s: float
     beacons: tuple[Point, ...]
@@ -65,7 +72,7 @@ class Path:
     def at(self, t_s: float) -> Point:
         """Return where the circle is; a smooth function of time without corners."""
         if t_s < self.finale_s:
-            ml, ap = _pressed(self.arrows, self.rate_rad_s * self._tempo_integral_s(t_s))
+            ml, ap = _pressed(self.arrows, self.press, self.rate_rad_s * self._tempo_integral_s(t_s))
             out = self.scale * _ease(t_s / EASE_S)
             return out * ml, out * ap
         hop = self.hop(t_s)
@@ -89,7 +96,7 @@ class Path:
     def _before(self, hop: int) -> Point:
         if hop:
             return self.beacons[hop - 1]
-        ml, ap = _pressed(self.arrows, self.rate_rad_s * self._tempo_integral_s(self.finale_s))
+        ml, ap = _pressed(self.arrows, self.press, self.rate_rad_s * self._tempo_integral_s(self.finale_s))
         return self.scale * ml, self.scale * ap
 
     def _tempo_integral_s(self, t_s: float) -> float:
@@ -108,15 +115,18 @@ class Path:
 def make_path(params: Params, rng: np.random.Generator) -> Path:
     """Draw the path of a round: another one for each seed, equally hard for all."""
     arrows = _arrows(params.wander, rng)
-    probes = [_pressed(arrows, _PROBE_RAD * i) for i in range(_PROBES)]
+    press = _PRESS * (1 + params.wander)
+    probes = [_pressed(arrows, press, _PROBE_RAD * i) for i in range(_PROBES)]
     widest = max(hypot(ml, ap) for ml, ap in probes)
     scale = params.demand / widest
     length = sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(probes))
+    speed = mean_speed_reach_s(params)
     finale_s = params.round_s - BEACONS * params.hop_s
     return Path(
         arrows=arrows,
+        press=press,
         scale=scale,
-        rate_rad_s=params.speed_reach_s / (scale * length / (_PROBE_RAD * (_PROBES - 1))),
+        rate_rad_s=speed / (scale * length / (_PROBE_RAD * (_PROBES - 1))),
         beacons=_beacons(params.demand, rng),
         warm_up_s=WARM_UP * params.round_s,
         finale_s=finale_s,
@@ -125,11 +135,16 @@ def make_path(params: Params, rng: np.random.Generator) -> Path:
     )
 
 
+def mean_speed_reach_s(params: Params) -> float:
+    """Return the mean speed of the circle at tempo 1: that of the figure, a little more for a path that wanders."""
+    return _FIGURE * (1 + _WANDER * params.wander) * 2 * pi * params.tempo_hz * params.demand
+
+
 def _arrows(wander: float, rng: np.random.Generator) -> tuple[tuple[float, float, float], ...]:
     """Return the arrows of the figure and, as far as the path wanders, random ones; lengths add up to 1."""
     sense = 1.0 if rng.random() < 0.5 else -1.0
-    figure = [(0.7, sense * 1.0), (0.3, sense * -0.75)]
-    # Between half and 1.7 times the figure's speed: below 0.5 Hz at every level, which a leaning body can follow.
+    figure = [(0.75, sense * 1.0), (0.25, sense * -0.75)]
+    # Half to twice as quick as the figure: below 0.5 Hz at every tempo allowed, which a leaning body can follow.
     turns = [0.5, 0.9, 1.3, 1.7]
     senses = [1.0 if rng.random() < 0.5 else -1.0 for _ in turns]
     random = [(0.25, way * (turn + 0.2 * float(rng.random()))) for turn, way in zip(turns, senses, strict=True)]
@@ -147,14 +162,14 @@ def _beacons(demand: float, rng: np.random.Generator) -> tuple[Point, ...]:
     return tuple((demand * sin(2 * pi * i / BEACONS), demand * cos(2 * pi * i / BEACONS)) for i in order)
 
 
-def _pressed(arrows: tuple[tuple[float, float, float], ...], turned_rad: float) -> Point:
+def _pressed(arrows: tuple[tuple[float, float, float], ...], press: float, turned_rad: float) -> Point:
     """Return the sum of the arrows, pressed smoothly into the unit circle."""
     ml = ap = 0.0
     for size, turns, angle in arrows:
         ml += size * cos(turns * turned_rad + angle)
         ap += size * sin(turns * turned_rad + angle)
-    press = _PRESS / sqrt(1 + _PRESS * _PRESS * (ml * ml + ap * ap))
-    return press * ml, press * ap
+    part = press / sqrt(1 + press * press * (ml * ml + ap * ap))
+    return part * ml, part * ap
 
 
 def _ease(part: float) -> float:

@@ -22,7 +22,7 @@ import numpy as np
 
 from games.target_tracker import news
 from games.target_tracker.params import Params
-from games.target_tracker.path import Path, Point, make_path
+from games.target_tracker.path import Path, Point, make_path, mean_speed_reach_s
 from games.target_tracker.state import State, Tally, Watch
 from station.game.grading import stars
 from station.game.manoeuvre import Manoeuvre
@@ -89,7 +89,7 @@ def step(state: State, tick: Tick, params: Params, rng: np.random.Generator) -> 
         manoeuvre = state.manoeuvre.start(path.beacons[hop], tick, params.radius)
     else:
         manoeuvre = state.manoeuvre.step(tick)
-    watch = _watch(state, tick, seen, 2 * params.speed_reach_s + RUSHING_REACH_S)
+    watch = _watch(state, tick, seen, 2 * mean_speed_reach_s(params) + RUSHING_REACH_S)
     tally = _tally(state, tick, seen, watch)
     next_s, next_u = path.next_hop(t_s)
     after = State(
