@@ -111,7 +111,7 @@ class State:
         The books behind it.
     """
 
-    BLENDED: ClassVar[tuple[str, ...]] = ("target_u", "dot_u", "dot_alpha", "hint")
+    BLENDED: ClassVar[tuple[str, ...]] = ("target_u", "dot_u")
 
     path: Path
     ticks: int

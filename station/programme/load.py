@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, Final, get_type_hints
 
 from station.errors import ContentError
-from station.programme.model import DIMENSIONS, Colour, CueBook, CueRule, GameContent, Level, Theme
+from station.programme.model import DIMENSIONS, Colour, CueBook, CueRule, GameContent, Level, StaircasePolicy, Theme
 from station.programme.table import Table, read_toml
 
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
@@ -83,6 +83,30 @@ def load_cues(root: Path) -> CueBook:
     coach.finish()
     file.finish()
     return book
+
+
+def load_staircase(root: Path) -> StaircasePolicy:
+    """Return how a trainee climbs the levels of a game.
+
+    Parameters
+    ----------
+    root : Path
+        The content folder.
+
+    Raises
+    ------
+    ContentError
+        When a key is missing, unknown or out of range.
+    """
+    file = read_toml(root, "staircase.toml")
+    policy = StaircasePolicy(
+        up_after=file.integer("up_after", 1, 10),
+        start_below=file.integer("start_below", 0, 10),
+        rest_after=file.integer("rest_after", 2, 10),
+        rest_down=file.integer("rest_down", 1, 10),
+    )
+    file.finish()
+    return policy
 
 
 def load_game(root: Path, game_id: str, params: type[Any]) -> GameContent:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from station.coaching.cues import CueBook, CueRule
 
-__all__ = ["DIMENSIONS", "Colour", "CueBook", "CueRule", "GameContent", "Level", "Theme"]
+__all__ = ["DIMENSIONS", "Colour", "CueBook", "CueRule", "GameContent", "Level", "StaircasePolicy", "Theme"]
 
 Colour = tuple[int, int, int]
 
@@ -31,6 +31,27 @@ class Level:
     number: int
     dimension: str
     params: Any
+
+
+@dataclass(frozen=True, slots=True)
+class StaircasePolicy:
+    """How a trainee climbs a ladder of levels: ``content/staircase.toml``.
+
+    Parameters
+    ----------
+    up_after : int
+        Successes in a row that lead one level up.
+    start_below : int
+        Who comes back starts this many levels below last time.
+    rest_after : int
+        Failures in a row that lead ``rest_down`` levels down, after a rest; each failure before leads one down.
+    rest_down : int
+    """
+
+    up_after: int
+    start_below: int
+    rest_after: int
+    rest_down: int
 
 
 @dataclass(frozen=True, slots=True)

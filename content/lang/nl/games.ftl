@@ -1,0 +1,41 @@
+# De spellen: naam, belofte, uitleg, wat een resultaat zegt, de niveaus.
+
+unit-points = punten
+
+## Target Tracker: houd je stip in de bewegende cirkel.
+
+target_tracker-name = Blijf bij het licht
+target_tracker-promise = Leun mee met een lantaarn die over het water zwerft.
+target_tracker-howto-1 = Sta stil in het midden, je voeten blijven op hun plek.
+target_tracker-howto-2 = Leun met je hele lijf: je stip gaat mee. Houd hem in de lichtkring.
+target_tracker-howto-3 = Aan het eind springt het licht langs acht bakens. Pak ze allemaal.
+target_tracker-score = Je score is het deel van de tijd dat je in het licht was, min een paar punten als je er lang achteraan liep.
+
+target_tracker-result-0 = Het licht was je te vlug af. Kijk waar het heen gaat, dan komt je lijf vanzelf mee.
+target_tracker-result-1 = Je hebt het licht gevonden. Nu nog wat langer bij je houden.
+target_tracker-result-2 = Het licht was meestal bij jou. Goed gestuurd.
+target_tracker-result-3 = Jij en het licht waren één. Prachtig gestuurd.
+target_tracker-result-stopped = Je bent eerder afgestapt. Dat is altijd goed; deze ronde telt niet mee.
+
+target_tracker-next-up = Dat ging twee keer goed. Het volgende niveau wacht op je.
+target_tracker-next-same = Nog zo'n ronde op dit niveau, en je mag verder.
+target_tracker-next-down = Een stapje terug geeft je weer rust. Van daar ga je verder.
+target_tracker-next-rest = Neem eerst even rust. Daarna beginnen we twee niveaus lager.
+target_tracker-next-top = Je staat op het hoogste niveau. Ga voor alle acht bakens.
+
+target_tracker-level-1 = Kalm water
+target_tracker-level-1-change = Een rustige lus, dicht bij je midden.
+target_tracker-level-2 = Verder van de kade
+target_tracker-level-2-change = Het licht gaat verder naar buiten.
+target_tracker-level-3 = Kleinere lantaarn
+target_tracker-level-3-change = De lichtkring is kleiner.
+target_tracker-level-4 = Er staat stroom
+target_tracker-level-4-change = Het licht gaat sneller.
+target_tracker-level-5 = Flarden mist
+target_tracker-level-5-change = Af en toe verdwijnt je stip. Vertrouw op je voeten.
+target_tracker-level-6 = Draaiende wind
+target_tracker-level-6-change = Het licht kiest zijn eigen weg, en de bakens melden zich later.
+target_tracker-level-7 = Open water
+target_tracker-level-7-change = Het licht zwerft bijna tot jouw grens.
+target_tracker-level-8 = Storm
+target_tracker-level-8-change = Alles nog een slag sneller.
