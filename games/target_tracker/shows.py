@@ -9,6 +9,7 @@ from games.drawing import Kit, figures, shapes
 from games.target_tracker.harbour import LAMPS, TRAIL, Harbour, Lantern
 from games.target_tracker.params import Params
 from games.target_tracker.trace import Trace
+from station.game.rules import Outcome
 
 _LAMP_EVERY_S: Final = 2.5
 _SHOW_RADIUS: Final = 0.24
@@ -173,3 +174,13 @@ def _strip(kit: Kit, picture: pygame.Surface, box: pygame.Rect, shares: list[flo
 
 def _around(spot: tuple[float, float], reach: int) -> pygame.Rect:
     return pygame.Rect(round(spot[0]) - reach, round(spot[1]) - reach, 2 * reach, 2 * reach)
+
+
+def meaning(kit: Kit, outcome: Outcome) -> str:
+    """Return what the round's result means, in one sentence."""
+    inside, lag = outcome.metrics.get("inside_pct"), outcome.metrics.get("lag_s")
+    if inside is None:
+        return kit.t("target_tracker-meaning-none")
+    if lag is None:
+        return kit.t("target_tracker-meaning-inside", inside=round(inside))
+    return kit.t("target_tracker-meaning", inside=round(inside), lag=round(lag, 1))

@@ -14,12 +14,12 @@ import pygame
 from games.drawing import Kit
 from games.target_tracker.harbour import LAMPS, TRAIL, Harbour, Lantern
 from games.target_tracker.params import Params
-from games.target_tracker.shows import Attract, HowTo, result_picture
+from games.target_tracker.shows import Attract, HowTo, meaning, result_picture
 from games.target_tracker.state import State
 from games.target_tracker.trace import Trace
 from station.game.ticks import TICK_HZ
 
-__all__ = ["Attract", "HowTo", "Trace", "View", "result_picture"]
+__all__ = ["Attract", "HowTo", "Trace", "View", "meaning", "result_picture"]
 
 STREAK_S: Final = 5.0
 """Time inside that fills the beads once."""

@@ -1,5 +1,6 @@
 """Attract: what this is, seen by somebody who walks past. No names."""
 
+from types import ModuleType
 from typing import Protocol
 
 import pygame
@@ -22,32 +23,28 @@ class Scene(Protocol):
         """Draw what moves and return what changed."""
 
 
-class SceneMaker(Protocol):
-    """A game's ``view.Attract``."""
-
-    def __call__(self, kit: Kit, centre: tuple[int, int], radius: int) -> Scene:
-        """Return the scene for a place on the screen."""
-
-
 class AttractScreen(Screen):
     """The game's scene, one line about it, and how to begin. A touch anywhere gives ``start``.
 
     Parameters
     ----------
     kit : Kit
-    make_scene : SceneMaker
+    view : module
+        View of the game that is shown.
+    simulated : bool
+        Whether the board is the simulated one: then it is said how to steer it.
     """
 
     fps = 20
 
-    def __init__(self, kit: Kit, make_scene: SceneMaker) -> None:
+    def __init__(self, kit: Kit, view: ModuleType, *, simulated: bool = False) -> None:
         super().__init__(kit)
         stage = kit.stage
         if stage.landscape:
             centre, radius = (round(stage.size[0] * 0.685), kit.px(500)), kit.px(372)
         else:
             centre, radius = (stage.size[0] // 2, kit.px(stage.height_u * 0.56)), kit.px(400)
-        self._scene = make_scene(kit, centre, radius)
+        self._scene: Scene = view.Attract(kit, centre, radius)
         self._light_u: tuple[float, float] | None = None
         self._ground = pygame.Surface(stage.size).convert()
         self._scene.draw_ground(self._ground)
@@ -55,6 +52,7 @@ class AttractScreen(Screen):
         self._widgets.insert(0, Button(kit, "start", stage.rect.inflate(-kit.px(24), -kit.px(24))))
         self._whole = True
         self._looked: tuple[object, ...] = ()
+        self.show_hint(simulated)
 
     def _paint_words(self) -> None:
         kit, frame = self.kit, self.frame
@@ -96,6 +94,7 @@ class AttractScreen(Screen):
         self.draw_frame(surface)
         return None if whole else changed
 
-    def shown_again(self) -> None:
-        """Tell that something else was drawn meanwhile."""
+    def draw_whole(self, surface: pygame.Surface) -> None:
+        """Draw everything, because something else was on the surface."""
         self._whole = True
+        self.draw(surface)

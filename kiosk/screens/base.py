@@ -94,6 +94,10 @@ class Screen(ABC):
     def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
         """Draw, and return the rectangles that changed, or None when everything may have."""
 
+    def draw_whole(self, surface: pygame.Surface) -> None:
+        """Draw everything, because something else was on the surface."""
+        self.draw(surface)
+
     def texts(self) -> list[Placed]:
         """Return every laid-out text with the box it must stay in: for the layout check."""
         placed = [label.placed() for label in self._labels]

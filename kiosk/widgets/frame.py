@@ -44,13 +44,12 @@ class Frame:
 
 def stop_button(kit: Kit, rect: pygame.Rect) -> Button:
     """Return STOP: red, a stop sign's shape, and the word."""
-    inner = rect.inflate(-kit.px(22), -kit.px(40))
+    inner = rect.inflate(-kit.px(40), -kit.px(40))
     faces = []
     for edge in ("on_stop", "ink_soft"):
         face = shapes.octagon(kit, rect.width, edge).copy()
-        for inset, colour in ((12, "stop"),):
-            part = shapes.octagon(kit, rect.width - kit.px(inset), colour)
-            face.blit(part, part.get_rect(center=face.get_rect().center))
+        inside = shapes.octagon(kit, rect.width - kit.px(12), "stop")
+        face.blit(inside, inside.get_rect(center=face.get_rect().center))
         _stop_label(kit, inner.move(-rect.left, -rect.top)).draw(face)
         faces.append(face)
     return Button(kit, "stop", rect, face=faces[0], pressed=faces[1], labels=(_stop_label(kit, inner),))

@@ -1,5 +1,7 @@
 """Small pictures with a meaning: icons and pictograms, each baked once in one colour."""
 
+import math
+
 import pygame
 
 from games.drawing import Kit, figures, shapes
@@ -21,6 +23,16 @@ def notice_icon(kit: Kit, size: int) -> pygame.Surface:
     icon = shapes.ring(kit, size // 2, max(2, size // 12), "warn").copy()
     mark = strokes(kit, icon.get_size(), (((0.5, 0.26), (0.5, 0.56)), ((0.5, 0.74), (0.5, 0.75))), size * 0.11, "warn")
     icon.blit(mark, (0, 0))
+    return icon
+
+
+def reach_icon(kit: Kit, size: int) -> pygame.Surface:
+    """Return a dashed ring with a cross of arrows: the reach that steers is a usual one, not measured."""
+    icon = shapes.dashes(kit, size // 2, max(2, size // 10), "warn", 8).copy()
+    icon.blit(
+        strokes(kit, icon.get_size(), (((0.36, 0.5), (0.64, 0.5)), ((0.5, 0.36), (0.5, 0.64))), size * 0.09, "warn"),
+        (0, 0),
+    )
     return icon
 
 
@@ -69,7 +81,10 @@ def floor_picture(kit: Kit, size: int) -> pygame.Surface:
     """Return a board on a level floor, with a crossed-out drop of water."""
     picture = pygame.Surface((size, size), pygame.SRCALPHA)
     picture.fill((*kit.colour("ink"), 0))
-    drop = ((0.5, 0.08), (0.62, 0.28), (0.62, 0.40), (0.5, 0.47), (0.38, 0.40), (0.38, 0.28), (0.5, 0.08))
+    drop = tuple(
+        (0.5 + 0.13 * math.sin(turn) * math.sin(turn / 2) ** 1.4, 0.29 - 0.20 * math.cos(turn))
+        for turn in (2 * math.pi * step / 40 for step in range(41))
+    )
     picture.blit(strokes(kit, (size, size), (drop,), size * 0.04, "ink"), (0, 0))
     lines = (((0.30, 0.50), (0.70, 0.06)), ((0.04, 0.94), (0.96, 0.94)))
     picture.blit(strokes(kit, (size, size), lines, size * 0.05, "accent"), (0, 0))

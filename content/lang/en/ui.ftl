@@ -19,3 +19,84 @@ safety-text = This is a training and game application. It does not replace an ex
 who-guest = Guest
 who-guest-text = No name, no account. Just play.
 who-guest-go = All clear, let's play
+
+level = Level { $level }
+level-of = Level { $level } of { $levels }
+
+today-title = Ready for today
+today-start = Play, { $seconds } seconds
+
+howto-title = { $game }: this is how
+howto-go = Got it, go
+
+countdown-title = Here we go
+countdown-feet = Both feet on the board
+countdown-still = Stand still for a moment
+
+round-time = Time left
+round-score = Score
+round-uncalibrated = Uncalibrated: a usual reach, not yours
+
+pause-title = Paused
+pause-text = You stepped off the board. Nothing is lost.
+pause-off = Step back on, or the round ends by itself.
+pause-back = Stand still, on we go.
+
+stop-title = Stop this round?
+stop-text = What you did so far is kept, as a stopped round.
+stop-yes = Yes, stop
+stop-no = No, go on
+
+result-title-0 = A beginning
+result-title-1 = On your way
+result-title-2 = Well done
+result-title-3 = Steady as a ship
+result-title-stopped = Stopped early
+result-first = Your first at this level
+result-best = Best so far: { $best }
+result-new-best = A new best, was { $best }
+result-again = Once more, level { $level }
+result-harder = On to level { $level }
+result-easier = Calmer: level { $level }
+result-other = Something else
+result-done = Done
+result-saved = Saved
+result-void = This round does not count: { $reason }
+
+reason-stopped = it was stopped early.
+reason-step_off = somebody stepped off.
+reason-load_changed = the load changed too much.
+reason-data_lost = too much board data got lost.
+reason-saturated = the board was overloaded.
+reason-stuck_cell = a corner of the board does not respond.
+reason-board_reset = the board restarted.
+reason-board_lost = the board was unplugged.
+reason-moved = the board was moved.
+
+goodbye-title = Thank you, until next time
+goodbye-step = Step off calmly
+goodbye-rounds = { $rounds ->
+    [one] One round today
+   *[other] { $rounds } rounds today
+}
+goodbye-next = A little and often works best: come back tomorrow, or after your next break.
+goodbye-none = Nothing played this time, and that is fine. You are welcome any moment.
+goodbye-done = Done
+
+trouble-no_board-title = No board found
+trouble-no_board-text = Plug the board's cable into this computer. Is it in already? Pull it out, wait three seconds, plug it in again.
+trouble-no_board-waits = Looking for the board
+trouble-no_data-title = The board is silent
+trouble-no_data-text = It is connected but sends nothing. Check the plug at the board, or unplug it and plug it in again.
+trouble-no_data-waits = Listening; this goes away by itself
+trouble-board_refused-title = This board cannot be used
+trouble-board_refused-waits = Trying again
+trouble-overload-title = Too much weight
+trouble-overload-text = This board carries up to { $limit } kg. Step off calmly, one person at a time.
+trouble-overload-waits = Goes on when the board is empty
+trouble-tare-title = Please step off
+trouble-tare-text = The board finds its zero when nobody stands on it. That takes two seconds.
+trouble-tare-waits = Waiting for an empty board
+trouble-still_there-title = Still there?
+trouble-still_there-text = Step on or touch the screen to go on. Otherwise this visit ends in { $seconds } seconds.
+trouble-still_there-waits = Waiting for you
