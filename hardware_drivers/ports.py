@@ -158,16 +158,16 @@ def open_port(address: str) -> Any:
 
 
 def _refusal(address: str, error: Exception) -> BoardError:
-    code = getattr(error, "errno", None)
-    text = str(error).lower()
-    if code in {errno.EACCES, errno.EPERM} or "permission" in text or "access is denied" in text:
+    # Windows gives no number but names the error in the text; there, a port that is in use is a denied one.
+    code, text = getattr(error, "errno", None), str(error)
+    if code in {errno.EACCES, errno.EPERM}:
         return BoardRefused(f"There is no permission to open {address}.", _permission_todo(Path(address)))
-    if code in {errno.EBUSY, errno.EAGAIN} or "lock" in text:
+    if code in {errno.EBUSY, errno.EAGAIN} or "PermissionError(" in text:
         return BoardRefused(
             f"{address} is in use by another program.",
             "Close it. After plugging in, ModemManager may hold a new port for 10 seconds.",
         )
-    if code in {errno.ENOENT, errno.ENXIO, errno.ENODEV, errno.ECONNREFUSED} or "no such file" in text:
+    if code in {errno.ENOENT, errno.ENXIO, errno.ENODEV, errno.ECONNREFUSED} or "FileNotFoundError(" in text:
         return BoardNotFound(f"There is no {address}.", "Plug the board in; 'evenkeel boards' lists what is there.")
     return BoardRefused(f"{address} cannot be opened ({error}).", "Unplug it, plug it in again.")
 

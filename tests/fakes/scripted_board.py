@@ -1,0 +1,219 @@
+"""A board on a real pseudo-terminal whose every byte the test decides; wire protocol 1 written a second time, by hand.
+
+It shares no code with ``hardware_drivers.wire``, so that the two check each other.
+"""
+
+import os
+import select
+import struct
+import threading
+import tty
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from hardware_drivers.hostclock import monotonic_s
+
+PATIENCE_S = 10.0
+UID = b"SCRIPTED"
+COUNTS = (1_000, -2_000, 3_000, -4_000)
+
+
+def crc16(data: bytes) -> int:
+    """CRC-16/IBM-3740, bit by bit."""
+    crc = 0xFFFF
+    for byte in data:
+        crc ^= byte << 8
+        for _ in range(8):
+            crc = (crc << 1 ^ 0x1021 if crc & 0x8000 else crc << 1) & 0xFFFF
+    return crc
+
+
+def framed(payload: bytes) -> bytes:
+    """COBS(payload and check) and a zero, byte by byte."""
+    out = bytearray()
+    for block in (payload + crc16(payload).to_bytes(2, "big")).split(b"\0"):
+        assert len(block) < 254
+        out += bytes([len(block) + 1]) + block
+    return bytes(out) + b"\0"
+
+
+def unframed(encoded: bytes) -> bytes:
+    """Undo :func:`framed` for a whole frame without its zero; no checks."""
+    out, at = bytearray(), 0
+    while at < len(encoded):
+        code = encoded[at]
+        out += encoded[at + 1 : at + code] + b"\0"
+        at += code
+    return bytes(out[:-3])
+
+
+def sample(seq: int, t_us: int, counts: tuple[int, ...] = COUNTS, flags: int = 0, ages: bytes = bytes(4)) -> bytes:
+    """A SAMPLE on the wire."""
+    cells = b"".join(count.to_bytes(3, "big", signed=True) for count in counts)
+    return framed(struct.pack("<BHIB", 1, seq & 0xFFFF, t_us & 0xFFFFFFFF, flags) + cells + ages)
+
+
+class ScriptedBoard:
+    """A board that does what the test says.
+
+    Attributes may be changed at any time: ``counts`` (of frame k), ``silent`` (sends no samples), ``deaf`` (answers
+    nothing), ``drip`` (bytes sent at each sample time, asked for or not).
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        rate_hz: int = 100,
+        protocol: int = 1,
+        n_cells: int = 4,
+        uid: bytes = UID,
+        calibration: bytes | None = None,
+        boot_us: int = 0,
+    ) -> None:
+        self.path = folder / "board"
+        self.rate_hz, self.protocol, self.n_cells, self.uid = rate_hz, protocol, n_cells, uid
+        self.calibration = calibration
+        self.counts: Callable[[int], tuple[int, ...]] = lambda k: COUNTS
+        self.silent = False
+        self.deaf = False
+        self.streaming = False
+        self.requests: list[bytes] = []
+        self.drip: bytes = b""
+        self._boot_us, self._boot_s, self._taken = boot_us, monotonic_s(), 0
+        self._ends: tuple[int, int] | None = None
+        self._out = bytearray()
+        self._partial = b""
+        self._todo: list[tuple[Callable[[], None], threading.Event]] = []
+        self._wake = os.pipe()
+        self._ended = False
+        self._plug()
+        self._thread = threading.Thread(target=self._run, name="scripted-board", daemon=True)
+        self._thread.start()
+
+    def __enter__(self) -> "ScriptedBoard":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._do(self._end)
+        self._thread.join(PATIENCE_S)
+        for end in self._wake:
+            os.close(end)
+
+    def send(self, data: bytes) -> None:
+        """Send bytes as they are."""
+        self._do(lambda: self._out.extend(data))
+
+    def unplug(self) -> None:
+        """Pull the cable."""
+        self._do(self._unplug)
+
+    def replug(self) -> None:
+        """Put the cable in again: the board starts anew."""
+        self._do(self._plug)
+        self.reset()
+
+    def reset(self) -> None:
+        """Start the board anew: clock and numbers from 0, not streaming, a HELLO."""
+        self._do(self._reset)
+
+    def _do(self, action: Callable[[], None]) -> None:
+        done = threading.Event()
+        self._todo.append((action, done))
+        os.write(self._wake[1], b"!")
+        assert done.wait(PATIENCE_S)
+
+    def _end(self) -> None:
+        self._unplug()
+        self._ended = True
+
+    def _plug(self) -> None:
+        near, far = os.openpty()
+        tty.setraw(far)
+        os.set_blocking(near, False)
+        self._ends = (near, far)
+        self.path.symlink_to(os.ttyname(far))
+
+    def _unplug(self) -> None:
+        if self._ends is not None:
+            self.path.unlink()
+            for end in self._ends:
+                os.close(end)
+            self._ends = None
+            self.streaming = False
+            self._out.clear()
+
+    def _reset(self) -> None:
+        self.streaming = False
+        self._boot_us, self._boot_s, self._taken = 0, monotonic_s(), 0
+        self._out += b"\0" + self._hello()
+
+    def _run(self) -> None:
+        while not self._ended:
+            near = self._ends[0] if self._ends else None
+            readers = [self._wake[0]] + ([near] if near is not None else [])
+            writers = [near] if near is not None and self._out else []
+            due_s = self._boot_s + (self._taken + 1) / self.rate_hz
+            readable, _, _ = select.select(readers, writers, [], max(0.0, due_s - monotonic_s()))
+            if near in readable:
+                self._hear(os.read(near, 4096))
+            if self._wake[0] in readable:
+                os.read(self._wake[0], 1)
+                action, done = self._todo.pop(0)
+                action()
+                done.set()
+            self._take_due()
+            self._flush()
+
+    def _flush(self) -> None:
+        if self._ends is None:
+            self._out.clear()
+        elif self._out:
+            with suppress(BlockingIOError):
+                del self._out[: os.write(self._ends[0], self._out[:4096])]
+
+    def _take_due(self) -> None:
+        while self._boot_s + (self._taken + 1) / self.rate_hz <= monotonic_s():
+            self._taken += 1
+            if self.drip:
+                self._out += self.drip
+            if self.streaming and not self.silent:
+                t_us = self._boot_us + round(self._taken * 1e6 / self.rate_hz)
+                self._out += sample(self._taken, t_us, self.counts(self._taken))
+
+    def _hear(self, data: bytes) -> None:
+        *frames, self._partial = (self._partial + data).split(b"\0")
+        for encoded in filter(None, frames):
+            self.requests.append(unframed(encoded))
+            if not self.deaf:
+                self._out += self._answer(self.requests[-1])
+
+    def _answer(self, request: bytes) -> bytes:
+        kind, number = request[0], request[1]
+        if kind == 0x81:
+            return self._hello()
+        if kind == 0x84:
+            now_us = self._boot_us + round(1e6 * (monotonic_s() - self._boot_s))
+            return framed(b"\x03" + request[2:10] + struct.pack("<I", now_us & 0xFFFFFFFF))
+        if kind == 0x85:
+            stored = self.calibration
+            return framed(b"\x05" + stored) if stored is not None else framed(bytes([4, number, kind, 3, 0]))
+        if kind in {0x82, 0x83}:
+            self.streaming = kind == 0x82
+        return framed(bytes([4, number, kind, 0, 0]))
+
+    def _hello(self) -> bytes:
+        head = struct.pack("<BBBBBBHB", 2, self.protocol, 0, 1, self.n_cells, 24, self.rate_hz, 1)
+        return framed(head + b"scripted" + self.uid)
+
+
+def read_until(board: Any, done: Callable[[Any], bool], patience_s: float = PATIENCE_S) -> Any:
+    """Read blocks with the board's own timeout until one satisfies ``done``; return it."""
+    until_s = monotonic_s() + patience_s
+    while monotonic_s() < until_s:
+        block = board.read(0.2)
+        if done(block):
+            return block
+    raise AssertionError(f"nothing of the kind within {patience_s} s")
