@@ -3,11 +3,9 @@
 import json
 import os
 import sys
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
-
-from uuid_utils import uuid7
 
 from station.errors import UsageError
 from station.programme.texts import LANGUAGES
@@ -32,15 +30,11 @@ class Settings:
     ----------
     lang : str
         Language at start, ``nl`` or ``en``.
-    station_id, org_id : str
-        Who this kiosk is in every record; made on the first start.
     sound : bool
         Whether speech and effects are heard; captions are always shown.
     """
 
     lang: str = "nl"
-    station_id: str = ""
-    org_id: str = ""
     sound: bool = True
 
     def __post_init__(self) -> None:
@@ -72,9 +66,6 @@ class SettingsFile:
                 f"The settings in {self._path} cannot be read ({error}).",
                 "Correct the file, or remove it to start with fresh settings.",
             ) from error
-        if not settings.station_id:
-            settings = replace(settings, station_id=str(uuid7()), org_id=settings.org_id or str(uuid7()))
-            self.save(settings)
         return settings
 
     def save(self, settings: Settings) -> None:

@@ -47,6 +47,7 @@ class Feed:
         self._clock = clock
         self._patience_s = patience_s
         self._heard_s = clock.monotonic_s()
+        self._began_s = self._heard_s
         self._opened = threading.Event()
         self._closing = threading.Event()
         self._opener: threading.Thread | None = None
@@ -55,6 +56,16 @@ class Feed:
     def info(self) -> BoardInfo | None:
         """Who the board is, once it has been opened."""
         return self.source.info if self.pipeline is not None else None
+
+    @property
+    def opening_s(self) -> float:
+        """How long the board has been waited for."""
+        return self._clock.monotonic_s() - self._began_s
+
+    @property
+    def newest_s(self) -> float | None:
+        """When the newest sample was taken, on the host's monotonic clock; None where that is not known."""
+        return self.source.host_time_s(self.newest.t_us) if self.newest is not None else None
 
     def start(self) -> None:
         """Begin to open the board without waiting for it; keeps trying until it is there."""

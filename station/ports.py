@@ -37,6 +37,9 @@ class ForceSource(Protocol):
             While the board is away; the first block after its return has a new epoch.
         """
 
+    def host_time_s(self, t_us: int) -> float | None:
+        """Return when ``t_us`` of the current epoch was on the host's monotonic clock; None where that is not known."""
+
     def close(self) -> None:
         """Let go of the board and end its threads; a second call does nothing."""
 
@@ -78,6 +81,10 @@ class Line:
 
 class Voice(Protocol):
     """Something that speaks. Saying is never waited for and never fails."""
+
+    @property
+    def notice(self) -> str | None:
+        """Key of what to tell about the voice, such as that there is none; None when it speaks."""
 
     def say(self, line: Line) -> None:
         """Speak a line, or interrupt a less important one for it, or drop it when it would come too late."""

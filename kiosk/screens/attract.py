@@ -94,7 +94,6 @@ class AttractScreen(Screen):
         self.draw_frame(surface)
         return None if whole else changed
 
-    def draw_whole(self, surface: pygame.Surface) -> None:
-        """Draw everything, because something else was on the surface."""
+    def uncover(self) -> None:
+        """Take notice that something else was on the surface: the next :meth:`draw` draws everything."""
         self._whole = True
-        self.draw(surface)

@@ -86,6 +86,9 @@ class Screen(ABC):
         lower = pygame.Rect(band.left, band.bottom - height, band.width, height)
         return lower, lower.move(0, -height - gap)
 
+    def uncover(self) -> None:
+        """Take notice that something else was on the surface: the next :meth:`draw` draws everything."""
+
     def update(self, dt_s: float) -> None:
         """Advance the animation clock."""
         self.t_s += dt_s

@@ -71,6 +71,10 @@ class Overlay(Screen):
         self.draw_moving(surface)
         self.draw_frame(surface)
 
+    def uncover(self) -> None:
+        """Take a new picture of what lies below."""
+        self._veiled = None
+
     def _paint_panel(self, ground: pygame.Surface) -> None:
         kit, radius = self.kit, self.kit.px(32)
         ground.blit(shapes.panel(kit, self.panel.size, radius, "surface"), self.panel)

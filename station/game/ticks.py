@@ -6,7 +6,7 @@ clock and is made once the samples around it are known. How the bytes happened t
 
 import struct
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from enum import IntFlag
 from typing import Final
 
@@ -71,7 +71,10 @@ class Tick:
 
 def pack_ticks(ticks: Iterable[Tick]) -> bytes:
     """Return ticks as bytes; :func:`unpack_ticks` gives back equal ticks, bit for bit."""
-    return b"".join(_RECORD.pack(*astuple(tick)) for tick in ticks)
+    return b"".join(
+        _RECORD.pack(tick.index, tick.cop_ml_m, tick.cop_ap_m, tick.u_ml, tick.u_ap, tick.load_n, tick.flags)
+        for tick in ticks
+    )
 
 
 def unpack_ticks(data: bytes) -> Iterator[Tick]:

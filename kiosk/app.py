@@ -1,0 +1,217 @@
+"""The loop: hands, board, scene, picture; sixty times a second, and nothing in it waits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, Protocol
+
+import pygame
+
+from kiosk.clock import stopwatch_s
+from kiosk.gestures import Gesture, Gestures, Kind
+from kiosk.meter import Meter
+from kiosk.parts import Parts
+from kiosk.scenes.attract import Attract
+from kiosk.scenes.base import Scene
+from kiosk.scenes.leaving import Goodbye
+from kiosk.scenes.trouble import IDLE_S, trouble_of
+from kiosk.screens.base import Screen
+
+MAX_STEP_S: Final = 0.25
+"""A frame that took longer (the computer slept, a window was dragged) moves animations by no more than this."""
+
+
+class Pacer(Protocol):
+    """When the next frame is due."""
+
+    def wait(self, fps: int) -> None:
+        """Return when the next frame is due, at so many frames a second."""
+
+
+class App:
+    """The running kiosk.
+
+    Parameters
+    ----------
+    parts : Parts
+    surface : pygame.Surface
+        The window's.
+    pacer : Pacer
+    watcher : callable, optional
+        Called with the app after each frame was drawn, before the next: a pilot or a camera.
+
+    Attributes
+    ----------
+    scene : Scene
+    overlay : Screen or None
+        What lies over the scene's screen and takes its touches.
+    alive : bool
+        Set to False to end :meth:`run` after this frame.
+    meter : Meter
+    """
+
+    def __init__(
+        self,
+        parts: Parts,
+        surface: pygame.Surface,
+        pacer: Pacer,
+        watcher: Callable[[App], None] | None = None,
+    ) -> None:
+        self.parts = parts
+        self.surface = surface
+        self.scene: Scene = Attract(parts)
+        self.overlay: Screen | None = None
+        self.alive = True
+        self.meter = Meter()
+        self._pacer = pacer
+        self._watcher = watcher
+        self._gestures = Gestures()
+        self._trouble = ""
+        self._drawn: Screen | None = None
+        self._last_s = parts.clock.monotonic_s()
+
+    @property
+    def screen(self) -> Screen:
+        """What is on top."""
+        return self.overlay or self.scene.screen
+
+    def run(self) -> None:
+        """Live until the window is closed."""
+        try:
+            while self.alive:
+                self._pacer.wait(self.screen.fps)
+                self.frame()
+        finally:
+            self.scene.leave()
+
+    def frame(self) -> None:
+        """Live through one frame."""
+        started_s = stopwatch_s()
+        now_s = self.parts.clock.monotonic_s()
+        dt_s = min(now_s - self._last_s, MAX_STEP_S)
+        self._last_s = now_s
+        self._hands(dt_s)
+        self._follow(self.scene.step(self.parts.feed.poll(), dt_s))
+        self._cover()
+        self.screen.update(dt_s)
+        due, self.screen.due = self.screen.due, None
+        self._act(due)
+        self._draw()
+        self._measure(started_s)
+        if self._watcher is not None:
+            self._watcher(self)
+
+    # Hands
+
+    def _hands(self, dt_s: float) -> None:
+        gestures = self._gestures.read(pygame.event.get(), self.surface.get_size())
+        self.scene.idle_s = 0.0 if gestures or self.scene.occupied else self.scene.idle_s + dt_s
+        if self.scene.idles and self.scene.idle_s > IDLE_S:
+            self._follow(Goodbye(self.parts))
+        for gesture in gestures:
+            self._hand(gesture)
+        steering = self.parts.steering
+        if steering is not None and self.scene.steered:
+            held = pygame.key.get_pressed()
+            steering.hold(held[pygame.K_LEFT], held[pygame.K_RIGHT], held[pygame.K_UP], held[pygame.K_DOWN])
+
+    def _hand(self, gesture: Gesture) -> None:
+        screen = self.screen
+        match gesture.kind:
+            case Kind.QUIT:
+                self.alive = False
+            case Kind.RESIZE:
+                self._remake(self.parts.kit.lang)
+            case Kind.PRESS:
+                screen.press(gesture.pos)
+            case Kind.RELEASE:
+                self._touch(screen.release(gesture.pos))
+            case Kind.CANCEL:
+                screen.cancel()
+            case Kind.MOVE if self.parts.steering is not None and self.scene.steered:
+                self.parts.steering.point(gesture.pos, self.surface.get_size())
+            case Kind.KEY:
+                self._key(gesture.key)
+
+    def _key(self, key: str) -> None:
+        steering = self.parts.steering
+        if key == "f11":
+            pygame.display.toggle_fullscreen()
+            self._remake(self.parts.kit.lang)
+        elif steering is not None and key == "space":
+            steering.toggle()
+        elif steering is None or self.overlay is not None or not self.scene.steered or key not in steering.KEYS:
+            self._touch(self.screen.key(key))
+
+    def _touch(self, intent: str | None) -> None:
+        if intent is not None:
+            self.parts.sound.play("tap")
+            self._act(intent)
+
+    def _act(self, intent: str | None) -> None:
+        if intent is None:
+            return
+        if intent.startswith("lang:"):
+            self._remake(intent.removeprefix("lang:"))
+            self.parts.choose_lang(self.parts.kit.lang)
+        elif self._trouble and intent == "stop":
+            self.parts.refusal = None
+            self._follow(Goodbye(self.parts))
+        else:
+            self._follow(self.scene.intent(intent))
+
+    # Where to go, and what lies over it
+
+    def _follow(self, scene: Scene | None) -> None:
+        if scene is not None:
+            self.scene.leave()
+            self.scene = scene
+            self.overlay = None
+            self._trouble = ""
+
+    def _cover(self) -> None:
+        """Lay over the scene what is wrong with the board, or what the scene itself wants; take away what is mended."""
+        trouble = trouble_of(self.parts, self.scene)
+        if trouble is None:
+            self._trouble = ""
+            self.overlay = self.scene.overlay()
+            return
+        if trouble.of_board:
+            self.scene.interrupted()
+        if trouble.key != self._trouble:
+            self._trouble = trouble.key
+            self.overlay = trouble.make(self.parts.kit)
+
+    def _remake(self, lang: str) -> None:
+        """Make kit and screen anew, for the window's size and a language."""
+        parts = self.parts
+        self.surface = pygame.display.get_surface() or self.surface
+        parts.kit = parts.make_kit(self.surface.get_size(), lang)
+        parts.speaker.speak(lang)
+        self.overlay, self._trouble = None, ""
+        self.scene.rebuild()
+
+    # Picture
+
+    def _draw(self) -> None:
+        screen = self.screen
+        self.scene.show()
+        if screen is not self._drawn:
+            # An overlay keeps a picture of what it covers; a screen that comes back must draw everything again.
+            if self.overlay is not None and self._drawn is not self.scene.screen:
+                self.scene.screen.uncover()
+                self.scene.screen.draw(self.surface)
+            screen.uncover()
+            self._drawn = screen
+        screen.show_notice(screen.kit.t(self.parts.notice) if self.parts.notice else "")
+        rects = screen.draw(self.surface)
+        if rects is None:
+            pygame.display.flip()
+        else:
+            pygame.display.update(rects)
+
+    def _measure(self, started_s: float) -> None:
+        flipped_s = stopwatch_s()
+        newest_s = self.parts.feed.newest_s
+        age_s = self.parts.clock.monotonic_s() - newest_s if newest_s is not None else None
+        self.meter.frame(flipped_s - started_s, age_s, flipped_s)

@@ -1,0 +1,123 @@
+"""All that a scene may use: made once at start, by the composition root."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from games.drawing import Kit
+from kiosk.catalogue import Game
+from kiosk.config import Settings, SettingsFile
+from kiosk.feed import Feed
+from kiosk.journal import Journal, Visit
+from kiosk.sound import Sound
+from kiosk.speaker import Speaker
+from kiosk.steering import Steering
+from station.coaching.cues import CueBook
+from station.errors import StoreError
+from station.ports import Clock
+from station.programme.model import StaircasePolicy
+from station.programme.staircase import Staircase
+
+
+@dataclass
+class Parts:
+    """The station's parts, and the visit that is going on.
+
+    Parameters
+    ----------
+    clock, feed, journal, speaker, sound
+        Time, board, records, words, effects.
+    steering : Steering or None
+        Hands on the simulated person; None for a real board.
+    games : dict
+        By id, in the order they are offered.
+    cues : CueBook
+    staircase : StaircasePolicy
+    make_kit : callable
+        ``make_kit(size, lang)`` gives the kit for a window and a language.
+    kit : Kit
+        The kit of now.
+    settings_file : SettingsFile
+    settings : Settings
+    seed : int
+        From which every round takes its own chance.
+
+    Attributes
+    ----------
+    visit : Visit or None
+        The visit that is going on.
+    refusal : StoreError or None
+        Why no visit can begin.
+    """
+
+    clock: Clock
+    feed: Feed
+    journal: Journal
+    speaker: Speaker
+    sound: Sound
+    steering: Steering | None
+    games: dict[str, Game]
+    cues: CueBook
+    staircase: StaircasePolicy
+    make_kit: Callable[[tuple[int, int], str], Kit]
+    kit: Kit
+    settings_file: SettingsFile
+    settings: Settings
+    seed: int
+    visit: Visit | None = None
+    refusal: StoreError | None = None
+    _ladder: dict[str, Staircase] = field(default_factory=dict)
+    _rounds: int = 0
+
+    def say(self, trigger: str) -> None:
+        """Say a cue by its trigger."""
+        self.speaker.say(self.cues.rules[trigger])
+
+    @property
+    def notice(self) -> str | None:
+        """Key of something quiet to tell; None when all is well."""
+        if self.journal.failed is not None:
+            return "notice-not-saved"
+        return self.speaker.notice
+
+    def begin_visit(self) -> bool:
+        """Begin a guest's visit; False with ``refusal`` set when none can be kept."""
+        info = self.feed.info
+        if info is None:
+            return False
+        try:
+            self.visit = self.journal.begin(info, self.kit.lang)
+        except StoreError as error:
+            self.refusal = error
+            return False
+        self.refusal = None
+        self.feed.record = self.visit.frames
+        self._ladder = {}
+        return True
+
+    def end_visit(self) -> None:
+        """Close the visit, if there is one."""
+        self.feed.record = None
+        if self.visit is not None:
+            self.visit.end()
+            self.visit = None
+
+    def ladder(self, game_id: str) -> Staircase:
+        """Return where on a game's ladder the trainee is in this visit."""
+        if game_id not in self._ladder:
+            self._ladder[game_id] = Staircase.first(len(self.games[game_id].content.levels), self.staircase)
+        return self._ladder[game_id]
+
+    def climb(self, game_id: str, to: Staircase) -> None:
+        """Move on a game's ladder."""
+        self._ladder[game_id] = to
+
+    def next_seed(self) -> int:
+        """Return the seed of the next round."""
+        self._rounds += 1
+        return (self.seed * 1_000_003 + self._rounds) % 2**32
+
+    def choose_lang(self, lang: str) -> None:
+        """Remember a language for the next start."""
+        if lang != self.settings.lang:
+            self.settings = replace(self.settings, lang=lang)
+            self.journal.writer.submit(self.settings_file.save, self.settings)

@@ -1,0 +1,206 @@
+"""A round in progress: samples in; ticks recorded and stepped; events heard by the coach; a finished round saved."""
+
+from concurrent.futures import Future
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from kiosk.catalogue import Game
+from kiosk.parts import Parts
+from station.coaching.coach import Coach
+from station.frames import BoardInfo
+from station.game.control import Reach
+from station.game.rules import Outcome
+from station.game.run import Round, Ticker, blend
+from station.game.ticks import TICK_S, Tick
+from station.programme.model import Level
+from station.store.recording_format import RoundEnd, RoundStart, Segment
+from station.store.records import CueSaid, Stamp, TrialRecord
+from station.trial.pipeline import Pipeline, Sample
+from station.trial.quality import Quality, QualityMonitor
+
+FOLLOW = 0.1
+"""Share of the distance to the newest tick that the drawn time makes up each frame: arrival jitter does not show."""
+
+STANCE = "feet on the template"
+FOOTWEAR = "not asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A round that is over.
+
+    Parameters
+    ----------
+    outcome : Outcome
+    quality : Quality
+    trial : TrialRecord
+    stopped : bool
+        Ended by the trainee before its time.
+    saved : Future
+        Done once the round is stored for good; holds the best comparable score before it, or None.
+    """
+
+    outcome: Outcome
+    quality: Quality
+    trial: TrialRecord
+    stopped: bool
+    saved: "Future[float | None]"
+
+
+class Play:
+    """One round of a game on the board.
+
+    Parameters
+    ----------
+    parts : Parts
+    game : Game
+    level : Level
+    seed : int
+    reach : Reach
+    body_weight_n : float
+    """
+
+    def __init__(self, parts: Parts, game: Game, level: Level, seed: int, reach: Reach, body_weight_n: float) -> None:
+        assert parts.visit is not None and parts.feed.pipeline is not None and parts.feed.info is not None
+        self.game = game
+        self.level = level
+        self.reach = reach
+        self.round = Round(game.rules, level.params, seed)
+        self.cues: list[CueSaid] = []
+        self._parts = parts
+        self._visit = parts.visit
+        self._pipeline: Pipeline = parts.feed.pipeline
+        self._info: BoardInfo = parts.feed.info
+        self._seed = seed
+        self._body_weight_n = body_weight_n
+        self._id = self._visit.new_id()
+        self._coach = Coach(parts.cues, game.content.events, game.content.phase, self._visit.session_number, seed)
+        self._ticker: Ticker | None = None
+        self._quality: QualityMonitor | None = None
+        self._waiting = True
+        self._shown_s = 0.0
+        self.trace = game.view.Trace()
+        # The round's samples follow from its own frames alone, so that a recording gives the same ticks again.
+        self._pipeline.restart()
+
+    @property
+    def paused(self) -> bool:
+        """Whether samples are let go by."""
+        return not self._waiting and self._ticker is None
+
+    def pause(self) -> None:
+        """Stop playing until :meth:`resume`."""
+        self._ticker = None
+        self._waiting = False
+
+    def resume(self) -> None:
+        """Go on with the next sample."""
+        self._pipeline.restart()
+        self._waiting = True
+
+    def take(self, samples: list[Sample]) -> None:
+        """Play what came in this frame."""
+        stepped: list[Tick] = []
+        for sample in samples:
+            if self._waiting:
+                self._begin(sample)
+            if self._quality is not None:
+                self._quality.push(sample)
+            if self._ticker is None:
+                continue
+            for tick in self._ticker.push(sample):
+                if self.round.done:
+                    break
+                stepped.append(tick)
+                events = self.round.step(tick)
+                for cue in self._coach.hear(events, tick.t_s):
+                    said = self._parts.speaker.say(cue)
+                    self.cues.append(CueSaid(tick.index, cue.trigger, said.text))
+        if stepped:
+            self._visit.ticks(stepped)
+            self.trace.add(self.round.state)
+
+    def state_to_draw(self, dt_s: float) -> Any:
+        """Return the state to show now: time moves evenly, however unevenly the frames of the board came in."""
+        newest_s = self.round.ticks_played * TICK_S
+        self._shown_s += dt_s
+        self._shown_s += FOLLOW * (newest_s - self._shown_s)
+        alpha = 1 + (self._shown_s - newest_s) / TICK_S
+        return blend(self.round.previous, self.round.state, min(max(alpha, -1.0), 3.0))
+
+    def control(self) -> tuple[float, float]:
+        """Return the newest control signal, for the dot."""
+        newest = self._parts.feed.newest
+        return self.reach.u(newest.cop_ml_m, newest.cop_ap_m) if newest is not None else (0.0, 0.0)
+
+    def finish(self, stopped: bool) -> Finished | None:
+        """End the round, record and save it; None when not a single tick was played."""
+        if self._quality is None or not self.round.ticks_played:
+            return None
+        outcome, quality = self.round.outcome(), self._quality.verdict()
+        reasons = (*quality.reasons, *(("stopped",) if stopped else ()))
+        valid = quality.valid and not stopped
+        digest, ticks = self.round.digest(), self.round.ticks_played
+        content = self.game.content
+        trial = TrialRecord(
+            id=self._id,
+            position=len(self._visit.trials) + 1,
+            activity_id=content.id,
+            version=content.version,
+            level=self.level.number,
+            params=asdict(self.level.params),
+            seed=self._seed,
+            score=outcome.score,
+            score_unit=content.score_unit,
+            stars=outcome.stars,
+            success=outcome.success,
+            metrics=outcome.metrics,
+            valid=valid,
+            quality_reasons=reasons,
+            digest=digest,
+            ticks=ticks,
+            stamp=self._stamp(quality),
+            events=tuple(self.round.events),
+            cues=tuple(self.cues),
+        )
+        end = RoundEnd(outcome.score, outcome.stars, outcome.success, outcome.metrics, digest, valid, reasons, ticks)
+        return Finished(outcome, quality, trial, stopped, self._visit.round_end(end, trial))
+
+    def _begin(self, sample: Sample) -> None:
+        """Start, or go on after a pause, with this sample at tick time."""
+        self._waiting = False
+        first = self.round.ticks_played
+        self._ticker = Ticker(sample.t_us, self.reach, first)
+        tare_n = self._pipeline.tare.offsets_n
+        if self._quality is not None:
+            self._visit.segment(Segment(sample.t_us, sample.epoch, first, tare_n))
+            return
+        self._quality = QualityMonitor(sample.t_us, self._body_weight_n, self._info.rate_hz)
+        self._visit.round_start(
+            RoundStart(
+                round_id=self._id,
+                game_id=self.game.content.id,
+                game_version=self.game.content.version,
+                level=self.level.number,
+                params=asdict(self.level.params),
+                seed=self._seed,
+                reach=self.reach.to_dict(),
+                tare_n=tare_n,
+                body_weight_n=self._body_weight_n,
+                epoch=sample.epoch,
+                started_us=sample.t_us,
+            )
+        )
+
+    def _stamp(self, quality: Quality) -> Stamp:
+        return Stamp(
+            board_uid=self._info.uid,
+            calibration_date=self._info.calibration.date,
+            calibrated=self._info.calibrated,
+            rate_hz=quality.rate_hz,
+            filter=f"butterworth-2 {self._pipeline.cutoff_hz:g} Hz causal",
+            lost_samples=quality.lost_samples,
+            surface=self._info.surface,
+            stance=STANCE,
+            footwear=FOOTWEAR,
+        )

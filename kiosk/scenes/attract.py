@@ -1,0 +1,55 @@
+"""Nobody is playing: show what this is, and wake up when someone steps on or touches."""
+
+from typing import ClassVar
+
+from kiosk.parts import Parts
+from kiosk.scenes.base import ON, Scene
+from kiosk.screens.attract import AttractScreen
+from kiosk.screens.base import Screen
+from station.game.control import Reach
+from station.trial.pipeline import Sample
+from station.trial.presence import PresenceState
+
+
+class Attract(Scene):
+    """The idle kiosk. No names, no scores, no visit."""
+
+    name: ClassVar[str] = "attract"
+    idles: ClassVar[bool] = False
+
+    def __init__(self, parts: Parts) -> None:
+        self._was_empty = False
+        super().__init__(parts)
+
+    def build(self) -> Screen:
+        """Return the attract screen."""
+        view = next(iter(self.parts.games.values())).view
+        return AttractScreen(self.parts.kit, view, simulated=self.parts.steering is not None)
+
+    def intent(self, name: str) -> Scene | None:
+        """Begin at a touch; on the simulated board the person steps on by it."""
+        if name != "start" or self.parts.feed.info is None:
+            return None
+        if self.parts.steering is not None:
+            self.parts.steering.step_on()
+        return self._welcome()
+
+    def step(self, samples: list[Sample], dt_s: float) -> Scene | None:
+        """Begin when someone steps on."""
+        pipeline = self.parts.feed.pipeline
+        if pipeline is None:
+            return None
+        # Somebody who stays on after a visit, or a crate left on the board, does not begin another one.
+        self._was_empty |= pipeline.presence.state is PresenceState.EMPTY
+        return self._welcome() if self._was_empty and pipeline.presence.state in ON else None
+
+    def show(self) -> None:
+        """Let the light follow whoever touches the board."""
+        assert isinstance(self.screen, AttractScreen)
+        newest = self.parts.feed.newest
+        self.screen.show_weight(Reach().u(newest.cop_ml_m, newest.cop_ap_m) if newest and newest.loaded else None)
+
+    def _welcome(self) -> Scene:
+        from kiosk.scenes.welcome import Who
+
+        return Who(self.parts)

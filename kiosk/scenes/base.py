@@ -1,0 +1,75 @@
+"""A scene: a screen and what it means, until the next one."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import ClassVar, Final
+
+from kiosk.parts import Parts
+from kiosk.screens.base import Screen
+from station.trial.pipeline import Sample
+from station.trial.presence import PresenceState
+
+ON: Final = frozenset({PresenceState.STEPPING, PresenceState.SETTLED})
+"""States of presence in which somebody is on the board."""
+
+
+class Scene(ABC):
+    """One stop on the way through a visit.
+
+    Parameters
+    ----------
+    parts : Parts
+
+    Attributes
+    ----------
+    idle_s : float
+        How long there has been neither a touch nor anybody on the board.
+    screen : Screen
+    """
+
+    name: ClassVar[str]
+    idles: ClassVar[bool] = True
+    """Whether the visit ends when nobody seems to be there."""
+    steered: ClassVar[bool] = False
+    """Whether mouse and arrow keys lean the simulated person."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.parts = parts
+        self.idle_s = 0.0
+        self.screen: Screen = self.build()
+
+    @abstractmethod
+    def build(self) -> Screen:
+        """Return the screen for the kit of now; called again when language or window change."""
+
+    def rebuild(self) -> None:
+        """Make the screen anew, for another language or window."""
+        self.screen = self.build()
+
+    def intent(self, name: str) -> Scene | None:
+        """Act on a button; return the scene to go to, or None to stay."""
+        return None
+
+    def step(self, samples: list[Sample], dt_s: float) -> Scene | None:
+        """Live through a frame; return the scene to go to, or None to stay."""
+        return None
+
+    def interrupted(self) -> None:
+        """Take notice that something is wrong with the board; called in every frame that it is."""
+
+    def overlay(self) -> Screen | None:
+        """Return what the scene itself lays over its screen."""
+        return None
+
+    def show(self) -> None:
+        """Hand the screen what it shows of this moment; called just before it is drawn."""
+
+    def leave(self) -> None:
+        """Put away what the scene holds; called once, when another scene takes over or the kiosk closes."""
+
+    @property
+    def occupied(self) -> bool:
+        """Whether somebody is on the board."""
+        pipeline = self.parts.feed.pipeline
+        return pipeline is not None and pipeline.presence.state is not PresenceState.EMPTY

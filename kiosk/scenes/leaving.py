@@ -1,0 +1,114 @@
+"""After the round: what it came to, what next, and goodbye."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from kiosk.parts import Parts
+from kiosk.playing import Finished, Play
+from kiosk.scenes.base import Scene
+from kiosk.screens.base import Screen
+from kiosk.screens.goodbye import GoodbyeScreen
+from kiosk.screens.result import ResultScreen
+from station.trial.pipeline import Sample
+
+AWAY_S: Final = 8.0
+"""With the board empty for so long after a result, the visit is over."""
+
+GOODBYE_S: Final = 6.0
+
+
+class Result(Scene):
+    """Stars, one number, one picture, what it means, what next."""
+
+    name: ClassVar[str] = "result"
+
+    def __init__(self, parts: Parts, play: Play, finished: Finished) -> None:
+        self.play = play
+        self.finished = finished
+        self.next_level = self._climb(parts)
+        self._away_s = 0.0
+        super().__init__(parts)
+
+    def _climb(self, parts: Parts) -> int:
+        """Return the level that comes next: a finished, trustworthy round moves the trainee on the ladder."""
+        game_id = self.play.game.content.id
+        ladder = parts.ladder(game_id)
+        if self.finished.trial.valid:
+            ladder = ladder.next(self.finished.outcome.success >= self.play.game.content.success_at)
+            parts.climb(game_id, ladder)
+        return ladder.level
+
+    def build(self) -> Screen:
+        """Return the result."""
+        return ResultScreen(
+            self.parts.kit,
+            self.play.game.view,
+            self.play.game.content,
+            level=self.play.level.number,
+            next_level=self.next_level,
+            outcome=self.finished.outcome,
+            trace=self.play.trace,
+            stopped=self.finished.stopped,
+            reasons=self.finished.quality.reasons,
+        )
+
+    def intent(self, name: str) -> Scene | None:
+        """Go again at the recommended level, choose something else, or stop."""
+        from kiosk.scenes.playing import Countdown
+        from kiosk.scenes.welcome import Today
+
+        match name:
+            case "again":
+                return Countdown(self.parts, self.play.game.content.id)
+            case "other":
+                return Today(self.parts, self.play.game.content.id)
+            case "stop" | "done":
+                return Goodbye(self.parts)
+        return None
+
+    def step(self, samples: list[Sample], dt_s: float) -> Scene | None:
+        """Say goodbye to someone who walks away."""
+        self._away_s = 0.0 if self.occupied else self._away_s + dt_s
+        return Goodbye(self.parts) if self._away_s > AWAY_S else None
+
+    def show(self) -> None:
+        """Tell when the round is stored for good."""
+        assert isinstance(self.screen, ResultScreen)
+        saved = self.finished.saved
+        if saved.done() and saved.exception() is None:
+            self.screen.saved(saved.result())
+
+
+class Goodbye(Scene):
+    """Thank you, step off; the visit is closed."""
+
+    name: ClassVar[str] = "goodbye"
+    idles: ClassVar[bool] = False
+
+    def __init__(self, parts: Parts) -> None:
+        self.trials = tuple(parts.visit.trials) if parts.visit is not None else ()
+        self._left_s = GOODBYE_S
+        parts.speaker.hush()
+        parts.end_visit()
+        super().__init__(parts)
+
+    def build(self) -> Screen:
+        """Return the goodbye."""
+        return GoodbyeScreen(self.parts.kit, self.trials)
+
+    def intent(self, name: str) -> Scene | None:
+        """Be done at a touch."""
+        return self._away() if name in {"stop", "done"} else None
+
+    def step(self, samples: list[Sample], dt_s: float) -> Scene | None:
+        """Return to the start a while after the trainee stepped off; wait no longer than ten times as long."""
+        self._left_s -= dt_s if not self.occupied else dt_s / 10
+        return self._away() if self._left_s < 0 else None
+
+    def _away(self) -> Scene:
+        from kiosk.scenes.attract import Attract
+
+        if self.parts.steering is not None:
+            self.parts.steering.step_off()
+        return Attract(self.parts)

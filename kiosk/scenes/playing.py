@@ -1,0 +1,202 @@
+"""From standing still to the last tick: countdown, the round, its pauses."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from kiosk.parts import Parts
+from kiosk.playing import Finished, Play
+from kiosk.scenes.base import ON, Scene
+from kiosk.screens.base import Screen
+from kiosk.screens.countdown import CountdownScreen
+from kiosk.screens.pause import PauseScreen
+from kiosk.screens.round import RoundScreen
+from kiosk.screens.stop import StopScreen
+from station.game.control import Reach
+from station.trial.pipeline import Sample
+from station.trial.presence import PresenceState
+
+COUNT_S: Final = 3.0
+OFF_ENDS_S: Final = 10.0
+"""So long off the board, a round ends as stopped (games.md, shared rules)."""
+
+
+class Countdown(Scene):
+    """Wait until the trainee stands still, then count to the start."""
+
+    name: ClassVar[str] = "countdown"
+    steered: ClassVar[bool] = True
+
+    def __init__(self, parts: Parts, game_id: str) -> None:
+        self.game_id = game_id
+        self.left_s = COUNT_S
+        self._counted = 0
+        self._blocked = False
+        if parts.steering is not None:
+            parts.steering.step_on()
+            parts.steering.lean(0.0, 0.0)
+        parts.say("start")
+        super().__init__(parts)
+
+    def build(self) -> Screen:
+        """Return the countdown over the game's scene."""
+        return CountdownScreen(self.parts.kit, self.parts.games[self.game_id].view)
+
+    def intent(self, name: str) -> Scene | None:
+        """Leave at STOP."""
+        from kiosk.scenes.leaving import Goodbye
+
+        return Goodbye(self.parts) if name == "stop" else None
+
+    def interrupted(self) -> None:
+        """Count anew once the board is well again."""
+        self._blocked = True
+
+    def step(self, samples: list[Sample], dt_s: float) -> Scene | None:
+        """Count while the trainee is settled; begin anew when not."""
+        pipeline = self.parts.feed.pipeline
+        if pipeline is None or pipeline.presence.state is not PresenceState.SETTLED or self._blocked:
+            self._blocked = False
+            self.left_s, self._counted = COUNT_S, 0
+            return None
+        self.left_s -= dt_s
+        number = int(self.left_s) + 1
+        if self.left_s > 0 and number != self._counted:
+            self._counted = number
+            self.parts.sound.play("count")
+        if self.left_s > 0:
+            return None
+        self.parts.sound.play("go")
+        return Playing(self.parts, self.game_id)
+
+    def show(self) -> None:
+        """Show the number, or what is missing."""
+        assert isinstance(self.screen, CountdownScreen)
+        pipeline = self.parts.feed.pipeline
+        state = pipeline.presence.state if pipeline is not None else PresenceState.EMPTY
+        self.screen.show(self.left_s, on_board=state in ON, settled=state is PresenceState.SETTLED)
+
+
+class Playing(Scene):
+    """A round of a game, its pauses and its stop."""
+
+    name: ClassVar[str] = "round"
+    steered: ClassVar[bool] = True
+    idles: ClassVar[bool] = False
+
+    def __init__(self, parts: Parts, game_id: str) -> None:
+        pipeline = parts.feed.pipeline
+        assert pipeline is not None
+        rest_m = pipeline.presence.rest_m or (0.0, 0.0)
+        self.play = Play(
+            parts,
+            parts.games[game_id],
+            parts.games[game_id].content.level(parts.ladder(game_id).level),
+            parts.next_seed(),
+            Reach(rest_ml_m=rest_m[0], rest_ap_m=rest_m[1]),
+            pipeline.presence.body_weight_n or 0.0,
+        )
+        self.finished: Finished | None = None
+        self._asking = False
+        self._off_s = 0.0
+        self._resume_s = COUNT_S
+        self._overlay: Screen | None = None
+        self._dt_s = 0.0
+        self._troubled = False
+        super().__init__(parts)
+
+    def build(self) -> Screen:
+        """Return the round's screen."""
+        self._overlay = None
+        return RoundScreen(self.parts.kit, self.play.game.view, self.play.level, calibrated=self.play.reach.calibrated)
+
+    def intent(self, name: str) -> Scene | None:
+        """Ask before stopping; go on, or end the round."""
+        match name:
+            case "stop" if not self._asking:
+                self._asking = True
+                self._pause()
+            case "stop" | "yes":
+                return self._end(stopped=True)
+            case "no":
+                self._asking = False
+                self._overlay = None
+        return None
+
+    def interrupted(self) -> None:
+        """Pause for as long as something is wrong with the board; no clock runs meanwhile."""
+        self._pause()
+        self._troubled = True
+
+    def step(self, samples: list[Sample], dt_s: float) -> Scene | None:
+        """Play the frame's samples; pause at once when the trainee steps off."""
+        self._dt_s = dt_s
+        pipeline = self.parts.feed.pipeline
+        state = pipeline.presence.state if pipeline is not None else PresenceState.EMPTY
+        if not self.play.paused:
+            self.play.take(samples)
+            if self.play.round.done:
+                return self._end(stopped=False)
+            if state not in ON:
+                self._pause()
+                self.parts.say("step_off")
+            return None
+        troubled, self._troubled = self._troubled, False
+        return None if troubled else self._paused(state, dt_s)
+
+    def overlay(self) -> Screen | None:
+        """Return what lies over the round: the question, or the pause."""
+        if not self.play.paused:
+            return None
+        wanted = StopScreen if self._asking else PauseScreen
+        if not isinstance(self._overlay, wanted):
+            self._overlay = wanted(self.parts.kit)
+        if isinstance(self._overlay, PauseScreen):
+            self._overlay.show(off_s=OFF_ENDS_S - self._off_s, resume_s=self._resume_s, counting=self._off_s == 0.0)
+        return self._overlay
+
+    def show(self) -> None:
+        """Hand over the state between the newest ticks and the newest dot."""
+        assert isinstance(self.screen, RoundScreen)
+        state = self.play.state_to_draw(0.0 if self.play.paused else self._dt_s)
+        self.screen.show(state, self.play.control(), self.parts.speaker.caption)
+
+    def leave(self) -> None:
+        """Record and save the round if it has not been: nothing already done is lost."""
+        if self.finished is None:
+            self.finished = self.play.finish(stopped=True)
+
+    def _pause(self) -> None:
+        if not self.play.paused:
+            self.play.pause()
+            self.parts.speaker.hush()
+            self.parts.sound.play("pause")
+        self._off_s, self._resume_s = 0.0, COUNT_S
+
+    def _paused(self, state: PresenceState, dt_s: float) -> Scene | None:
+        if self._asking:
+            return None
+        if state is PresenceState.SETTLED:
+            self._off_s = 0.0
+            self._resume_s -= dt_s
+            if self._resume_s <= 0:
+                self.play.resume()
+                self._overlay = None
+                self.parts.sound.play("go")
+            return None
+        self._resume_s = COUNT_S
+        if state is PresenceState.EMPTY or state is PresenceState.LEAVING:
+            self._off_s += dt_s
+        return self._end(stopped=True) if self._off_s >= OFF_ENDS_S else None
+
+    def _end(self, stopped: bool) -> Scene:
+        from kiosk.scenes.leaving import Goodbye, Result
+
+        self.finished = self.play.finish(stopped)
+        if self.parts.steering is not None:
+            self.parts.steering.lean(0.0, 0.0)
+        if self.finished is None:
+            return Goodbye(self.parts)
+        if not stopped:
+            self.parts.sound.play("finish")
+        return Result(self.parts, self.play, self.finished)

@@ -1,0 +1,81 @@
+"""Who is it, what today, how does it go: two taps from stepping on to the countdown."""
+
+from typing import ClassVar
+
+from kiosk.parts import Parts
+from kiosk.scenes.base import Scene
+from kiosk.scenes.leaving import Goodbye
+from kiosk.scenes.playing import Countdown
+from kiosk.screens.base import Screen
+from kiosk.screens.howto import HowToScreen
+from kiosk.screens.today import TodayScreen
+from kiosk.screens.who import WhoScreen
+
+
+class Who(Scene):
+    """Guest or not; what this is and is not; the surroundings."""
+
+    name: ClassVar[str] = "who"
+
+    def build(self) -> Screen:
+        """Return the welcome screen."""
+        return WhoScreen(self.parts.kit)
+
+    def intent(self, name: str) -> Scene | None:
+        """Begin a guest's visit."""
+        if name == "guest":
+            return Today(self.parts) if self.parts.begin_visit() else None
+        return Goodbye(self.parts) if name in {"stop", "back"} else None
+
+
+class Today(Scene):
+    """One recommended round, and what else there is."""
+
+    name: ClassVar[str] = "today"
+
+    def __init__(self, parts: Parts, game_id: str | None = None) -> None:
+        self.game_id = game_id or next(iter(parts.games))
+        self.level = parts.ladder(self.game_id).level
+        super().__init__(parts)
+
+    def build(self) -> Screen:
+        """Return the choice."""
+        return TodayScreen(self.parts.kit, self.parts.games, self.game_id, self.level)
+
+    def intent(self, name: str) -> Scene | None:
+        """Change level or game, or begin."""
+        match name:
+            case "easier" | "harder":
+                self.level = self._level(self.level + (1 if name == "harder" else -1))
+                self.rebuild()
+            case "start":
+                self.parts.climb(self.game_id, self.parts.ladder(self.game_id).chosen(self.level))
+                return HowTo(self.parts, self.game_id)
+            case "stop" | "back":
+                return Goodbye(self.parts)
+            case _ if name.startswith("game:"):
+                return Today(self.parts, name.removeprefix("game:"))
+        return None
+
+    def _level(self, number: int) -> int:
+        return self.parts.games[self.game_id].content.level(number).number
+
+
+class HowTo(Scene):
+    """Ten seconds of how it goes; a touch goes on at once."""
+
+    name: ClassVar[str] = "howto"
+
+    def __init__(self, parts: Parts, game_id: str) -> None:
+        self.game_id = game_id
+        super().__init__(parts)
+
+    def build(self) -> Screen:
+        """Return the picture of how it goes."""
+        return HowToScreen(self.parts.kit, self.game_id, self.parts.games[self.game_id].view)
+
+    def intent(self, name: str) -> Scene | None:
+        """Go on when touched or when the time is over."""
+        if name == "go":
+            return Countdown(self.parts, self.game_id)
+        return Goodbye(self.parts) if name == "stop" else None

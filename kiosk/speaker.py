@@ -1,0 +1,74 @@
+"""What the coach says, once: as a caption, to the voice, and in the log of the session."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from station.coaching.cues import CueRule
+from station.ports import Clock, Line, Voice
+from station.programme.texts import Texts
+
+CAPTION_BASE_S = 1.6
+CAPTION_PER_CHARACTER_S = 0.065
+"""A caption stays as long as a slow reader needs: about 15 characters a second after a first glance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A line that was said: when on the session's clock, the cue it came from, the words."""
+
+    t_s: float
+    trigger: str
+    text: str
+
+
+class Speaker:
+    """Turns cues into words. The caption comes first and does not depend on the voice."""
+
+    def __init__(self, voice: Voice, texts: Callable[[str], Texts], lang: str, clock: Clock) -> None:
+        self.texts = texts(lang)
+        self.said: list[Said] = []
+        self._texts_in = texts
+        self._voice = voice
+        self._clock = clock
+        self._caption = ""
+        self._until_s = 0.0
+
+    def say(self, cue: CueRule) -> Said:
+        """Caption a cue, hand it to the voice, and return what was said."""
+        text = self.texts(f"cue-{cue.trigger}")
+        now_s = self._clock.monotonic_s()
+        self._caption = text
+        self._until_s = now_s + CAPTION_BASE_S + CAPTION_PER_CHARACTER_S * len(text)
+        said = Said(now_s, cue.trigger, text)
+        self.said.append(said)
+        self._voice.say(Line(text, self.texts.lang, cue.priority, cue.ttl_s))
+        return said
+
+    def speak(self, lang: str) -> None:
+        """Go on in another language."""
+        if lang != self.texts.lang:
+            self.hush()
+            self.texts = self._texts_in(lang)
+
+    def prepare(self, triggers: list[str]) -> None:
+        """Let the voice render the words of cues ahead."""
+        self._voice.prepare([Line(self.texts(f"cue-{trigger}"), self.texts.lang) for trigger in triggers])
+
+    @property
+    def caption(self) -> str:
+        """The words to show now, or an empty string."""
+        return self._caption if self._clock.monotonic_s() < self._until_s else ""
+
+    @property
+    def notice(self) -> str | None:
+        """Key of what to tell about the voice; None when it speaks."""
+        return self._voice.notice
+
+    def close(self) -> None:
+        """End the voice."""
+        self._voice.close()
+
+    def hush(self) -> None:
+        """Stop speaking; the caption goes too."""
+        self._until_s = 0.0
+        self._voice.hush()

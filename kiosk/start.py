@@ -1,0 +1,157 @@
+"""The composition root: chooses the parts, joins them, opens the kiosk."""
+
+import argparse
+import gc
+import secrets
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+import pygame
+
+import content
+from games.drawing import Kit
+from hardware_drivers.discovery import make_board
+from kiosk.app import App
+from kiosk.catalogue import load_games
+from kiosk.cli import app_version
+from kiosk.clock import SystemClock
+from kiosk.config import SettingsFile, default_data_dir
+from kiosk.display import open_window, screen_there
+from kiosk.feed import Feed
+from kiosk.journal import Journal
+from kiosk.pacer import RealPacer
+from kiosk.parts import Parts
+from kiosk.sound import open_sound
+from kiosk.speaker import Speaker
+from kiosk.steering import Steerable, Steering
+from kiosk.voice import make_voice
+from station.ports import Clock, ForceSource, Voice
+from station.programme.load import load_cues, load_staircase, load_theme
+from station.programme.texts import Texts
+from station.store.ids import Ids, uuid7
+
+
+def kit_maker(texts: Callable[[str], Texts]) -> Callable[[tuple[int, int], str], Kit]:
+    """Return what makes a kit for a window and a language; the theme is read once."""
+    theme = load_theme(content.ROOT)
+
+    def make(size: tuple[int, int], lang: str) -> Kit:
+        return Kit(size, theme, texts(lang), content.ROOT / "fonts", lang=lang)
+
+    return make
+
+
+def assemble(
+    board: ForceSource,
+    clock: Clock,
+    surface: pygame.Surface,
+    data_dir: Path,
+    lang: str | None,
+    seed: int,
+    make_speech: Callable[[Path], Voice],
+    *,
+    ids: Ids = uuid7,
+    patience_s: float = 0.0,
+) -> Parts:
+    """Join the parts around a board, a clock and a window.
+
+    Parameters
+    ----------
+    board : ForceSource
+        Not yet open.
+    clock : Clock
+    surface : pygame.Surface
+    data_dir : Path
+    lang : str or None
+        None for the language of last time.
+    seed : int
+    make_speech : callable
+        Makes the voice, given the folder of its clips.
+    ids : Ids
+    patience_s : float
+        As in :class:`kiosk.feed.Feed`.
+    """
+    journal = Journal(data_dir, clock, ids, app_version())
+    settings_file = SettingsFile(data_dir / "settings.json")
+    settings = settings_file.load()
+    if lang is not None:
+        settings = replace(settings, lang=lang)
+    texts = cache(lambda lang: Texts(content.ROOT, lang))
+    make_kit = kit_maker(texts)
+    kit = make_kit(surface.get_size(), settings.lang)
+    sound = open_sound()
+    speaker = Speaker(make_speech(data_dir / "clips", clock, sound), texts, settings.lang, clock)
+    return Parts(
+        clock=clock,
+        feed=Feed(board, clock, patience_s),
+        journal=journal,
+        speaker=speaker,
+        sound=sound,
+        steering=Steering(board) if isinstance(board, Steerable) else None,
+        games=load_games(content.ROOT),
+        cues=load_cues(content.ROOT),
+        staircase=load_staircase(content.ROOT),
+        make_kit=make_kit,
+        kit=kit,
+        settings_file=settings_file,
+        settings=settings,
+        seed=seed,
+    )
+
+
+def dismantle(parts: Parts) -> None:
+    """Let go of everything, finishing what is to be saved."""
+    parts.end_visit()
+    parts.feed.close()
+    parts.speaker.close()
+    parts.sound.close()
+    parts.journal.close()
+
+
+def run_kiosk(options: argparse.Namespace) -> int:
+    """Open the kiosk; with no screen, say so and play the demo instead."""
+    if not screen_there():
+        from kiosk.demo import demo
+
+        out = Path("evenkeel-demo").resolve()
+        print("evenkeel: there is no screen here, so an autopilot plays a whole visit off screen instead.", flush=True)
+        return demo(out, seed=options.seed or 1, lang=options.lang or "nl", data=options.data, speed=None)
+    _warn_of_two_pygames()
+    board = make_board(options.board)
+    surface = open_window(options.fullscreen)
+    clock = SystemClock()
+    seed = options.seed if options.seed is not None else secrets.randbits(32)
+    parts = assemble(board, clock, surface, options.data or default_data_dir(), options.lang, seed, make_voice)
+    try:
+        parts.feed.start()
+        app = App(parts, surface, RealPacer(clock))
+        app.frame()
+        # The first picture is there; what takes longer is made behind it.
+        threading.Thread(target=warm_up, args=(parts,), name="warm-up", daemon=True).start()
+        gc.freeze()
+        app.run()
+    finally:
+        dismantle(parts)
+        pygame.quit()
+    return 0
+
+
+def warm_up(parts: Parts) -> None:
+    """Make sounds and speech ready behind the attract screen."""
+    parts.sound.prepare()
+    parts.speaker.prepare(sorted(parts.cues.rules))
+
+
+def _warn_of_two_pygames() -> None:
+    installed = {dist.metadata["Name"] for dist in metadata.distributions()}
+    if {"pygame", "pygame-ce"} <= installed:
+        print(
+            "evenkeel: both pygame and pygame-ce are installed and overwrite each other's files. "
+            "Remove pygame: pip uninstall pygame, then pip install --force-reinstall pygame-ce.",
+            file=sys.stderr,
+        )
