@@ -31,13 +31,15 @@ class Harbour:
         Of the bay, in pixels: the trainee's rest position.
     radius : int
         Of the bay in pixels: the trainee's full reach.
+    unit : float
+        Pixels per scene unit, for the sizes of lights and lamps; follows from the radius when left out.
     """
 
-    def __init__(self, kit: Kit, centre: tuple[int, int], radius: int) -> None:
+    def __init__(self, kit: Kit, centre: tuple[int, int], radius: int, unit: float = 0.0) -> None:
         self.kit = kit
         self.centre = centre
         self.radius = radius
-        unit = radius / 400
+        unit = unit or radius / 400
         self._unit = unit
         light = _stack(
             shapes.glow(kit, round(84 * unit), "trail", 0.55, 2.2),

@@ -6,7 +6,7 @@ from typing import Final
 import pygame
 
 from games.drawing import Kit, figures, shapes
-from games.target_tracker.harbour import LAMPS, TRAIL, Harbour, Lantern
+from games.target_tracker.harbour import LAMPS, Harbour, Lantern
 from games.target_tracker.params import Params
 from games.target_tracker.trace import Trace
 from station.game.rules import Outcome
@@ -15,6 +15,12 @@ _LAMP_EVERY_S: Final = 2.5
 _SHOW_RADIUS: Final = 0.24
 _LEANS: Final = 12
 """Pictures from upright to fully leaned."""
+
+_HOPS: Final = (0, 1, 7, 2, 3, 6, 5, 4)
+_HOP_S: Final = 1.2
+
+_FARTHEST: Final = 1.6
+"""Dots farther from the lantern than so many radii are drawn at this distance."""
 
 
 def _wander(t_s: float) -> tuple[float, float]:
@@ -86,7 +92,7 @@ class Attract:
 
 
 class HowTo:
-    """Three pictures side by side: lean, the light follows, keep it in the lantern's circle.
+    """Three pictures: stand in the middle; lean, and the light follows into the ring; catch the eight beacons.
 
     Parameters
     ----------
@@ -97,36 +103,66 @@ class HowTo:
 
     def __init__(self, kit: Kit, boxes: list[pygame.Rect]) -> None:
         self._kit = kit
-        self._boxes = boxes
-        self._tall = round(min(boxes[0].height * 0.86, boxes[0].width * 0.95))
-        self._persons = [figures.person(kit, self._tall, "ink", lean / _LEANS) for lean in range(-_LEANS, _LEANS + 1)]
-        self._radius = round(min(boxes[1].width, boxes[1].height) * 0.42)
-        self._bays = [Harbour(kit, box.center, self._radius) for box in boxes[1:]]
-        self._lantern = Lantern(kit, round(self._radius * 0.3), self._radius / 300)
-        self._plank = shapes.panel(kit, (round(self._tall * 0.5), kit.px(14)), kit.px(7), "trail")
+        self._stand, self._lean = _Leaning(kit, boxes[0]), _Leaning(kit, boxes[1])
+        box = boxes[2]
+        radius = round(min(box.width, box.height) * 0.44)
+        unit = kit.stage.scale * 0.8
+        self._bay = Harbour(kit, box.center, radius, unit)
+        self._lantern = Lantern(kit, round(radius * 0.27), unit)
+        self._beacons = [(0.72 * math.sin(math.pi * i / 4), 0.72 * math.cos(math.pi * i / 4)) for i in _HOPS]
+        self._rim = shapes.dashes(kit, radius, max(1, kit.px(3)), "line", 40)
 
     def draw(self, surface: pygame.Surface, t_s: float) -> None:
         """Draw a moment of it."""
-        kit, (first, *_) = self._kit, self._boxes
-        lean = math.sin(1.5 * t_s) if not kit.calm else 0.6
+        calm = self._kit.calm
+        self._stand.draw(surface, 0.0, t_s, ring=False)
+        self._lean.draw(surface, 0.75 if calm else math.sin(1.4 * t_s), t_s, ring=True)
+        surface.blit(self._rim, self._rim.get_rect(center=self._bay.centre))
+        hop, since_s = divmod(t_s if not calm else 4.4, _HOP_S)
+        number = int(hop) % len(_HOPS)
+        spots = [self._bay.place(beacon) for beacon in self._beacons]
+        self._bay.draw_buoys(surface, spots, set(range(number)))
+        start = spots[number - 1] if number else self._bay.centre
+        lamp, light = _between(start, spots[number], since_s / 0.4), _between(start, spots[number], since_s / 0.4 - 0.7)
+        self._lantern.draw(surface, lamp, inside=since_s > 0.5, held=0.0)
+        self._bay.draw_light(surface, light)
+
+
+class _Leaning:
+    """A person from behind, and beside it the board from above with the light where the weight is."""
+
+    def __init__(self, kit: Kit, box: pygame.Rect) -> None:
+        self._kit = kit
+        tall = round(min(box.height * 0.92, box.width * 0.60))
+        self._persons = [figures.person(kit, tall, "ink", lean / _LEANS) for lean in range(-_LEANS, _LEANS + 1)]
+        self._sole = box.left + round(box.width * 0.25), box.centery + tall // 2 - kit.px(8)
+        self._plank = shapes.panel(kit, (round(tall * 0.46), kit.px(14)), kit.px(7), "trail")
+        wide = round(box.width * 0.44)
+        board = pygame.Rect(0, 0, wide, round(wide * 0.72))
+        board.center = box.left + round(box.width * 0.70), box.centery
+        self._board = board
+        self._edge = shapes.outline(kit, board.size, kit.px(24), kit.px(4), "ink_soft")
+        self._soles = figures.feet(kit, round(board.height * 0.72), "line")
+        unit = kit.stage.scale * 0.9
+        self._bay = Harbour(kit, board.center, board.width // 2, unit)
+        self._lantern = Lantern(kit, round(board.height * 0.24), unit)
+
+    def draw(self, surface: pygame.Surface, lean: float, t_s: float, *, ring: bool) -> None:
+        """Draw it at a lean from -1 to 1, with or without the ring of light."""
+        surface.blit(self._plank, self._plank.get_rect(midtop=self._sole))
         person = self._persons[round(lean * _LEANS) + _LEANS]
-        sole = first.centery + self._tall // 2 - kit.px(8)
-        surface.blit(self._plank, self._plank.get_rect(midtop=(first.centerx, sole)))
-        surface.blit(person, person.get_rect(midbottom=(first.centerx, sole)))
-        board = (round(self._radius * 1.9), round(self._radius * 1.3))
-        edge = shapes.outline(kit, board, kit.px(20), kit.px(3), "ink_soft")
-        soles = figures.feet(kit, round(self._radius * 0.92), "line")
-        surface.blit(edge, edge.get_rect(center=self._boxes[1].center))
-        surface.blit(soles, soles.get_rect(center=self._boxes[1].center))
-        trail = [self._bays[0].place((0.72 * math.sin(1.5 * (t_s - i / 60)), 0.0)) for i in range(TRAIL, 0, -1)]
-        if not kit.calm:
-            self._bays[0].draw_trail(surface, trail)
-        self._bays[0].draw_light(surface, self._bays[0].place((0.72 * lean, 0.0)))
-        around = (0.5 * math.sin(0.9 * t_s), 0.38 * math.cos(0.9 * t_s)) if not kit.calm else (0.2, 0.1)
-        spot = self._bays[1].place(around)
-        self._lantern.draw(surface, spot, inside=True, held=t_s / 5 % 1.0)
-        near = around[0] + 0.08 * math.sin(2.3 * t_s), around[1] + 0.06 * math.sin(3.1 * t_s)
-        self._bays[1].draw_light(surface, self._bays[1].place(near if not kit.calm else around))
+        surface.blit(person, person.get_rect(midbottom=self._sole))
+        surface.blit(self._edge, self._board)
+        surface.blit(self._soles, self._soles.get_rect(center=self._board.center))
+        if ring:
+            self._lantern.draw(surface, self._bay.place((0.62 * lean, 0.0)), inside=True, held=t_s / 5 % 1.0)
+        self._bay.draw_light(surface, self._bay.place((0.60 * lean, 0.0)))
+
+
+def _between(start: tuple[float, float], end: tuple[float, float], part: float) -> tuple[float, float]:
+    part = min(max(part, 0.0), 1.0)
+    part = part * part * (3 - 2 * part)
+    return start[0] + part * (end[0] - start[0]), start[1] + part * (end[1] - start[1])
 
 
 def result_picture(kit: Kit, size: tuple[int, int], trace: Trace, params: Params) -> pygame.Surface:
@@ -141,20 +177,20 @@ def result_picture(kit: Kit, size: tuple[int, int], trace: Trace, params: Params
     params : Params
     """
     picture = pygame.Surface(size, pygame.SRCALPHA)
-    strip = kit.px(56)
-    centre = size[0] // 2, (size[1] - strip - kit.px(20)) // 2
-    reach = min(centre)
-    circle = round(reach * 0.5)
-    pool = shapes.glow(kit, reach, "accent", 0.35, 1.4)
+    strip = kit.px(52)
+    high = size[1] - strip - kit.px(16)
+    centre, reach = (size[0] // 2, high // 2), min(size[0], high) // 2
+    circle = round(reach * 0.6)
+    pool = shapes.glow(kit, reach, "accent", 0.4, 1.2)
     picture.blit(pool, pool.get_rect(center=centre))
-    dot_in = shapes.faded(kit, max(2, kit.px(6)), "trail", 170)
-    dot_out = shapes.see_through(shapes.cross(kit, kit.px(16), "warn"), 0.8)
+    # Where the light was often, the dots add up: faint ones, so that a whole round does not become one spot.
+    inside = shapes.faded(kit, max(2, kit.px(5)), "trail", 120)
+    outside = shapes.cross(kit, max(6, kit.px(15)), "warn")
     for ml, ap in trace.offsets:
         away = math.hypot(ml, ap) / params.radius
-        shown = min(1.0, 1.94 / away) if away > 0 else 1.0
-        spot = centre[0] + ml / params.radius * circle * shown, centre[1] - ap / params.radius * circle * shown
-        dot = dot_in if away <= 1 else dot_out
-        picture.blit(dot, dot.get_rect(center=spot))
+        shown = circle / params.radius * min(1.0, _FARTHEST / max(away, 0.01))
+        dot = inside if away <= 1 else outside
+        picture.blit(dot, dot.get_rect(center=(round(centre[0] + ml * shown), round(centre[1] - ap * shown))))
     edge = shapes.ring(kit, circle + kit.px(3), kit.px(6), "accent")
     picture.blit(edge, edge.get_rect(center=centre))
     _strip(kit, picture, pygame.Rect(0, size[1] - strip, size[0], strip), trace.shares)

@@ -33,6 +33,7 @@ class Screen(ABC):
         self.kit = kit
         self.t_s = 0.0
         self.due: str | None = None
+        self._covered = True
         self.frame = Frame(kit.stage)
         self._widgets = [language_button(kit, self.frame.switch), stop_button(kit, self.frame.stop)]
         self._labels: list[Label] = []
@@ -88,6 +89,7 @@ class Screen(ABC):
 
     def uncover(self) -> None:
         """Take notice that something else was on the surface: the next :meth:`draw` draws everything."""
+        self._covered = True
 
     def update(self, dt_s: float) -> None:
         """Advance the animation clock."""
@@ -96,10 +98,6 @@ class Screen(ABC):
     @abstractmethod
     def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
         """Draw, and return the rectangles that changed, or None when everything may have."""
-
-    def draw_whole(self, surface: pygame.Surface) -> None:
-        """Draw everything, because something else was on the surface."""
-        self.draw(surface)
 
     def texts(self) -> list[Placed]:
         """Return every laid-out text with the box it must stay in: for the layout check."""

@@ -66,7 +66,8 @@ class ResultScreen(Screen):
             card = pygame.Rect(main.left, main.bottom - kit.px(640), main.width, kit.px(640))
             words = pygame.Rect(main.left, main.top, main.width, card.top - gap - main.top)
         self._paint_picture(card, view, content, trace, level)
-        self._paint_words(words, view, content, reasons)
+        self._paint_words(words, view, content, stopped, reasons)
+        self._paint_next(content, level, next_level)
         self._add_choices(pygame.Rect(body.left, body.bottom - high, body.width, high), level, next_level)
         self._saved: list[Label] = []
         self._tick = shapes.check(kit, kit.px(44), "good")
@@ -87,29 +88,41 @@ class ResultScreen(Screen):
         self._star_glow = shapes.glow(kit, round(radius * 1.5), "accent", 0.45, 1.6)
         digits = Digits(kit, "hero")
         score = str(round(self._outcome.score))
-        line = pygame.Rect(inner.left, self._stars[0].bottom + kit.px(16), inner.width, kit.px(172))
+        line = pygame.Rect(inner.left, self._stars[0].bottom + kit.px(4), inner.width, digits.height)
         covered = digits.draw(ground, score, line)
         beside = pygame.Rect(covered.right + kit.px(24), line.top, line.right - covered.right - kit.px(24), line.height)
-        unit = beside.copy()
-        unit.height //= 2
-        self._best_box = pygame.Rect(unit.left, unit.bottom, unit.width, beside.bottom - unit.bottom - kit.px(16))
+        unit = pygame.Rect(beside.left, beside.top, beside.width, round(beside.height * 0.5))
+        self._best_box = pygame.Rect(unit.left, unit.bottom, unit.width, round(beside.height * 0.34))
         label = Label(kit, kit.t(content.score_unit, count=round(self._outcome.score)), "lead", unit, valign="bottom")
         self.add_label(ground, label)
         self._number = Placed(score, covered, line, line.height)
-        text = pygame.Rect(inner.left, line.bottom + kit.px(20), inner.width, inner.bottom - line.bottom - kit.px(20))
-        meaning = view.meaning(kit, self._outcome)
-        if reasons:
-            note = pygame.Rect(text.left, text.bottom - kit.px(88), text.width, kit.px(88))
-            text.height -= note.height + kit.px(12)
-            why = kit.t("result-void", reason=kit.t(f"reason-{reasons[0]}"))
-            self.add_label(ground, Label(kit, why, "body", note, colour="warn", valign="bottom"))
-        self.add_label(ground, Label(kit, meaning, "lead", text))
+        row = self._stars[-1]
+        self._saved_box = pygame.Rect(row.right + kit.px(90), row.top, inner.right - row.right - kit.px(90), row.height)
+        text = pygame.Rect(inner.left, line.bottom + kit.px(4), inner.width, inner.bottom - line.bottom - kit.px(4))
+        says = kit.t(f"{content.id}-result-{'stopped' if stopped else self._outcome.stars}")
+        note = view.meaning(kit, self._outcome)
+        colour = "ink_soft"
+        void = [reason for reason in reasons if reason != "stopped"]
+        if void:
+            note, colour = kit.t("result-void", reason=kit.t(f"reason-{void[0]}")), "warn"
+        upper = pygame.Rect(text.left, text.top, text.width, round(text.height * 0.56))
+        lower = pygame.Rect(text.left, upper.bottom, text.width, text.bottom - upper.bottom)
+        self.add_label(ground, Label(kit, says, "lead", upper))
+        self.add_label(ground, Label(kit, note, "body", lower, colour=colour, valign="bottom"))
+
+    def _paint_next(self, content: GameContent, level: int, next_level: int) -> None:
+        """Say in the bottom row what the choice of the next level rests on."""
+        top = level == next_level == len(content.levels)
+        step = "top" if top else {0: "same", 1: "up", -1: "down"}.get(next_level - level, "rest")
+        band = self.frame.band
+        box = pygame.Rect(band.left, band.top, band.width, band.height - self.kit.px(60))
+        self.add_label(self._ground, Label(self.kit, self.kit.t(f"{content.id}-next-{step}"), "body", box))
 
     def _paint_picture(self, card: pygame.Rect, view: ModuleType, content: GameContent, trace: Any, level: int) -> None:
         kit, ground = self.kit, self._ground
         ground.blit(shapes.panel(kit, card.size, kit.space("radius"), "surface"), card)
         inner = card.inflate(-2 * kit.px(40), -2 * kit.px(32))
-        words = pygame.Rect(inner.left, inner.bottom - kit.px(84), inner.width, kit.px(84))
+        words = pygame.Rect(inner.left, inner.bottom - kit.px(92), inner.width, kit.px(92))
         size = (inner.width, inner.height - words.height - kit.px(16))
         ground.blit(view.result_picture(kit, size, trace, content.level(level).params), inner)
         says = kit.t(f"{content.id}-picture")
@@ -135,14 +148,9 @@ class ResultScreen(Screen):
         kit, score = self.kit, round(self._outcome.score)
         key = "result-first" if best is None else "result-best" if score <= round(best) else "result-new-best"
         told = kit.t(key, best=round(best or 0.0))
-        tick = self._tick.get_width() + kit.px(20)
-        band = self.frame.band
-        box = pygame.Rect(band.left + tick, band.bottom - kit.px(72), band.width - tick, kit.px(60))
-        if self._chips:
-            box.bottom = band.top + kit.px(60)
         self._saved = [
             Label(kit, told, "body", self._best_box, colour="ink_soft", valign="top"),
-            Label(kit, kit.t("result-saved"), "caption", box, colour="ink_soft", valign="centre"),
+            Label(kit, kit.t("result-saved"), "caption", self._saved_box, colour="ink_soft", align="right"),
         ]
 
     def texts(self) -> list[Placed]:

@@ -61,16 +61,21 @@ class TodayScreen(Screen):
         go = pygame.Rect(words.left, words.bottom - kit.px(136), words.width, kit.px(136))
         steps = pygame.Rect(words.left, go.top - kit.px(32) - kit.px(112), words.width, kit.px(112))
         text = pygame.Rect(words.left, words.top, words.width, steps.top - kit.px(28) - words.top)
-        name = pygame.Rect(text.left, text.top, text.width, round(text.height * 0.38))
+        name = pygame.Rect(text.left, text.top, text.width, round(text.height * 0.3))
         promise = pygame.Rect(text.left, name.bottom + kit.px(8), text.width, text.bottom - name.bottom - kit.px(8))
         title = Label(kit, kit.t(f"{game.content.id}-name"), "title", name, valign="bottom")
         self.add_label(ground, title)
-        self.add_label(ground, Label(kit, kit.t(f"{game.content.id}-promise"), "lead", promise, colour="ink_soft"))
-        self._add_level(steps, level, levels)
+        half = promise.height // 2
+        upper = pygame.Rect(promise.left, promise.top, promise.width, half)
+        lower = pygame.Rect(promise.left, upper.bottom, promise.width, promise.height - half)
+        self.add_label(ground, Label(kit, kit.t(f"{game.content.id}-promise"), "lead", upper))
+        change = kit.t(f"{game.content.id}-level-{level}-change")
+        self.add_label(ground, Label(kit, change, "body", lower, colour="ink_soft", valign="bottom"))
+        self._add_level(steps, game.content.id, level, levels)
         seconds = round(game.content.level(level).params.round_s)
         self._widgets.insert(0, text_button(kit, "start", go, kit.t("today-start", seconds=seconds), main=True))
 
-    def _add_level(self, box: pygame.Rect, level: int, levels: int) -> None:
+    def _add_level(self, box: pygame.Rect, game_id: str, level: int, levels: int) -> None:
         """Paint minus, the rungs of the ladder with the word, plus."""
         kit = self.kit
         less = pygame.Rect(box.left, box.top, box.height, box.height)
@@ -80,7 +85,8 @@ class TodayScreen(Screen):
                 self.add_button(_sign_button(kit, intent, rect))
         middle = pygame.Rect(less.right + kit.px(16), box.top, more.left - less.right - kit.px(32), box.height)
         word = pygame.Rect(middle.left, middle.top, middle.width, round(middle.height * 0.58))
-        label = Label(kit, kit.t("level-of", level=level, levels=levels), "lead", word, align="centre", valign="centre")
+        says = kit.t("level-of", level=level, levels=levels, name=kit.t(f"{game_id}-level-{level}"))
+        label = Label(kit, says, "lead", word, align="centre", valign="centre")
         self.add_label(self._ground, label)
         pitch = min(kit.px(52), middle.width // levels)
         left = middle.centerx - pitch * levels // 2

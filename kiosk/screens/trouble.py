@@ -29,7 +29,7 @@ class TroubleScreen(Overlay):
 
     fps = 30
 
-    def __init__(self, kit: Kit, trouble: str, art: pygame.Surface, title: str, text: str, waits: str) -> None:
+    def __init__(self, kit: Kit, trouble: str, art: pygame.Surface, *, title: str, text: str, waits: str) -> None:
         super().__init__(kit, title, text, art, below_u=90)
         self.trouble = trouble
         self._dots = [
@@ -64,7 +64,8 @@ def board_refused(kit: Kit, what: str, todo: str) -> TroubleScreen:
     art = picture.refused_picture(kit, Overlay.picture_size(kit))
     waits = kit.t("trouble-board_refused-waits")
     words = f"{what}\n{todo}" if todo else what
-    return TroubleScreen(kit, "board_refused", art, kit.t("trouble-board_refused-title"), words, waits)
+    title = kit.t("trouble-board_refused-title")
+    return TroubleScreen(kit, "board_refused", art, title=title, text=words, waits=waits)
 
 
 def overload(kit: Kit, limit_kg: float) -> TroubleScreen:
@@ -85,4 +86,4 @@ def still_there(kit: Kit, left_s: float) -> TroubleScreen:
 
 def _known(kit: Kit, trouble: str, art: pygame.Surface, **args: float) -> TroubleScreen:
     title, waits = kit.t(f"trouble-{trouble}-title"), kit.t(f"trouble-{trouble}-waits")
-    return TroubleScreen(kit, trouble, art, title, kit.t(f"trouble-{trouble}-text", **args), waits)
+    return TroubleScreen(kit, trouble, art, title=title, text=kit.t(f"trouble-{trouble}-text", **args), waits=waits)

@@ -50,7 +50,7 @@ def board_icon(kit: Kit, size: int, there: bool) -> pygame.Surface:
 
 def room_picture(kit: Kit, size: int) -> pygame.Surface:
     """Return a person with free room on all sides."""
-    picture = _person(kit, size, 0.62)
+    picture = _person(kit, size, 0.8)
     lines = (
         ((0.30, 0.55), (0.06, 0.55)),
         ((0.14, 0.47), (0.06, 0.55), (0.14, 0.63)),
@@ -64,7 +64,7 @@ def room_picture(kit: Kit, size: int) -> pygame.Surface:
 
 def support_picture(kit: Kit, size: int) -> pygame.Surface:
     """Return a person beside a rail in reach."""
-    picture = _person(kit, size, 0.62, shift=-0.16)
+    picture = _person(kit, size, 0.8, shift=-0.18)
     lines = (
         ((0.62, 0.42), (0.96, 0.42)),
         ((0.70, 0.42), (0.70, 0.94)),
@@ -72,7 +72,7 @@ def support_picture(kit: Kit, size: int) -> pygame.Surface:
         ((0.04, 0.94), (0.96, 0.94)),
     )
     picture.blit(strokes(kit, (size, size), lines, size * 0.05, "accent"), (0, 0))
-    arm = strokes(kit, (size, size), (((0.41, 0.47), (0.52, 0.53), (0.64, 0.42)),), size * 0.045, "ink")
+    arm = strokes(kit, (size, size), (((0.43, 0.32), (0.53, 0.44), (0.66, 0.40)),), size * 0.045, "ink")
     picture.blit(arm, (0, 0))
     return picture
 

@@ -21,7 +21,7 @@ who-guest-text = No name, no account. Just play.
 who-guest-go = All clear, let's play
 
 level = Level { $level }
-level-of = Level { $level } of { $levels }
+level-of = Level { $level } of { $levels }: { $name }
 
 today-title = Ready for today
 today-start = Play, { $seconds } seconds
@@ -63,7 +63,11 @@ result-done = Done
 result-saved = Saved
 result-void = This round does not count: { $reason }
 
-reason-stopped = it was stopped early.
+target_tracker-picture = Dots: where yours was, seen from the lantern. Bars: from start to end, full means in the light.
+target_tracker-meaning = In the light { $inside } % of the time, { $lag } seconds behind it.
+target_tracker-meaning-inside = In the light { $inside } % of the time.
+target_tracker-meaning-none = Too short to measure anything.
+
 reason-step_off = somebody stepped off.
 reason-load_changed = the load changed too much.
 reason-data_lost = too much board data got lost.

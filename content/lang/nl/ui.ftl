@@ -21,7 +21,7 @@ who-guest-text = Geen naam, geen account. Gewoon spelen.
 who-guest-go = Alles in orde, spelen
 
 level = Niveau { $level }
-level-of = Niveau { $level } van { $levels }
+level-of = Niveau { $level } van { $levels }: { $name }
 
 today-title = Klaar voor vandaag
 today-start = Spelen, { $seconds } seconden
@@ -63,7 +63,11 @@ result-done = Klaar
 result-saved = Opgeslagen
 result-void = Deze ronde telt niet mee: { $reason }
 
-reason-stopped = hij is eerder gestopt.
+target_tracker-picture = Stippen: waar die van jou was, gezien vanaf de lantaarn. Balken: van begin tot eind, vol is in het licht.
+target_tracker-meaning = { $inside } % van de tijd in het licht, { $lag } seconden erachteraan.
+target_tracker-meaning-inside = { $inside } % van de tijd in het licht.
+target_tracker-meaning-none = Te kort om iets te meten.
+
 reason-step_off = er is afgestapt.
 reason-load_changed = de belasting veranderde te veel.
 reason-data_lost = er ging te veel van het bord verloren.
