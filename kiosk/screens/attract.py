@@ -50,7 +50,6 @@ class AttractScreen(Screen):
         self._scene.draw_ground(self._ground)
         self._paint_words()
         self._widgets.insert(0, Button(kit, "start", stage.rect.inflate(-kit.px(24), -kit.px(24))))
-        self._whole = True
         self._looked: tuple[object, ...] = ()
         self.show_hint(simulated)
 
@@ -84,16 +83,12 @@ class AttractScreen(Screen):
         self._light_u = light_u
 
     def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
-        """Draw what changed since the last call; everything after something else was on the surface."""
-        looks = (self._pressed, self._focus, tuple(self._chips), id(surface))
-        whole, self._whole = self._whole or looks != self._looked, False
+        """Draw what changed since the last call, or everything when something else was on the surface."""
+        looks = (self._pressed, self._focus, tuple(self._chips))
+        whole, self._covered = self._covered or looks != self._looked, False
         self._looked = looks
         if whole:
             surface.blit(self._ground, (0, 0))
         changed = self._scene.draw(surface, self._ground, self.t_s, self._light_u)
         self.draw_frame(surface)
         return None if whole else changed
-
-    def uncover(self) -> None:
-        """Take notice that something else was on the surface: the next :meth:`draw` draws everything."""
-        self._whole = True

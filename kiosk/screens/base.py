@@ -82,7 +82,7 @@ class Screen(ABC):
 
     def _places_of_chips(self) -> tuple[pygame.Rect, pygame.Rect]:
         """Return where the hint and the notice go."""
-        band, gap = self.frame.band, self.kit.px(12)
+        band, gap = self.frame.band, self.kit.px(4)
         height = (band.height - gap) // 2
         lower = pygame.Rect(band.left, band.bottom - height, band.width, height)
         return lower, lower.move(0, -height - gap)

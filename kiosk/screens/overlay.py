@@ -59,8 +59,9 @@ class Overlay(Screen):
         return kit.px(420)
 
     def draw(self, surface: pygame.Surface) -> None:
-        """Draw over what is on the surface; what was there at the first call stays behind."""
-        if self._veiled is None or self._veiled.get_size() != surface.get_size():
+        """Draw over what is on the surface; what was there when it was uncovered stays behind."""
+        if self._veiled is None or self._covered:
+            self._covered = False
             self._veiled = surface.copy()
             veil = pygame.Surface(surface.get_size())
             veil.fill(self.kit.colour("ground"))
@@ -70,10 +71,6 @@ class Overlay(Screen):
         surface.blit(self._veiled, (0, 0))
         self.draw_moving(surface)
         self.draw_frame(surface)
-
-    def uncover(self) -> None:
-        """Take a new picture of what lies below."""
-        self._veiled = None
 
     def _paint_panel(self, ground: pygame.Surface) -> None:
         kit, radius = self.kit, self.kit.px(32)

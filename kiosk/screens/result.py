@@ -66,13 +66,22 @@ class ResultScreen(Screen):
             card = pygame.Rect(main.left, main.bottom - kit.px(640), main.width, kit.px(640))
             words = pygame.Rect(main.left, main.top, main.width, card.top - gap - main.top)
         self._paint_picture(card, view, content, trace, level)
-        self._paint_words(words, view, content, stopped, reasons)
+        says = kit.t(f"{content.id}-result-{'stopped' if stopped else outcome.stars}")
+        note, colour = view.meaning(kit, outcome), "ink_soft"
+        if reasons and not stopped:
+            note, colour = kit.t("result-void", reason=kit.t(f"reason-{reasons[0]}")), "warn"
+        inner = self._paint_score(words, kit.t(content.score_unit, count=round(outcome.score)))
+        upper = pygame.Rect(inner.left, inner.top, inner.width, round(inner.height * 0.56))
+        lower = pygame.Rect(inner.left, upper.bottom, inner.width, inner.bottom - upper.bottom)
+        self.add_label(self._ground, Label(kit, says, "lead", upper))
+        self.add_label(self._ground, Label(kit, note, "body", lower, colour=colour, valign="bottom"))
         self._paint_next(content, level, next_level)
         self._add_choices(pygame.Rect(body.left, body.bottom - high, body.width, high), level, next_level)
         self._saved: list[Label] = []
         self._tick = shapes.check(kit, kit.px(44), "good")
 
-    def _paint_words(self, box: pygame.Rect, view: ModuleType, content: GameContent, reasons: Sequence[str]) -> None:
+    def _paint_score(self, box: pygame.Rect, score_unit: str) -> pygame.Rect:
+        """Paint the card with stars and number; return the room below them."""
         kit, ground = self.kit, self._ground
         ground.blit(shapes.panel(kit, box.size, kit.space("radius"), "surface"), box)
         inner = box.inflate(-2 * kit.px(48), -2 * kit.px(36))
@@ -93,22 +102,11 @@ class ResultScreen(Screen):
         beside = pygame.Rect(covered.right + kit.px(24), line.top, line.right - covered.right - kit.px(24), line.height)
         unit = pygame.Rect(beside.left, beside.top, beside.width, round(beside.height * 0.5))
         self._best_box = pygame.Rect(unit.left, unit.bottom, unit.width, round(beside.height * 0.34))
-        label = Label(kit, kit.t(content.score_unit, count=round(self._outcome.score)), "lead", unit, valign="bottom")
-        self.add_label(ground, label)
+        self.add_label(ground, Label(kit, score_unit, "lead", unit, valign="bottom"))
         self._number = Placed(score, covered, line, line.height)
         row = self._stars[-1]
         self._saved_box = pygame.Rect(row.right + kit.px(90), row.top, inner.right - row.right - kit.px(90), row.height)
-        text = pygame.Rect(inner.left, line.bottom + kit.px(4), inner.width, inner.bottom - line.bottom - kit.px(4))
-        says = kit.t(f"{content.id}-result-{'stopped' if stopped else self._outcome.stars}")
-        note = view.meaning(kit, self._outcome)
-        colour = "ink_soft"
-        void = [reason for reason in reasons if reason != "stopped"]
-        if void:
-            note, colour = kit.t("result-void", reason=kit.t(f"reason-{void[0]}")), "warn"
-        upper = pygame.Rect(text.left, text.top, text.width, round(text.height * 0.56))
-        lower = pygame.Rect(text.left, upper.bottom, text.width, text.bottom - upper.bottom)
-        self.add_label(ground, Label(kit, says, "lead", upper))
-        self.add_label(ground, Label(kit, note, "body", lower, colour=colour, valign="bottom"))
+        return pygame.Rect(inner.left, line.bottom + kit.px(4), inner.width, inner.bottom - line.bottom - kit.px(4))
 
     def _paint_next(self, content: GameContent, level: int, next_level: int) -> None:
         """Say in the bottom row what the choice of the next level rests on."""

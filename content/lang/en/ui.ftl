@@ -3,7 +3,7 @@
 language-nl = NL
 language-en = EN
 stop-button = STOP
-hint-simulated = Simulated board: arrow keys or mouse lean, space steps on and off
+hint-simulated = Simulated board: arrows or mouse lean, space steps on and off
 notice-captions = No sound here: read along at the bottom
 
 attract-brand = Evenkeel

@@ -3,7 +3,7 @@
 language-nl = NL
 language-en = EN
 stop-button = STOP
-hint-simulated = Gesimuleerd bord: leun met pijltjes of muis, spatie stapt op en af
+hint-simulated = Gesimuleerd bord: pijltjes of muis leunt, spatie stapt op en af
 notice-captions = Geen geluid hier: lees onderaan mee
 
 attract-brand = Evenkeel
