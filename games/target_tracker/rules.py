@@ -47,6 +47,7 @@ SAVE_TICKS: Final = round(0.3 * TICK_HZ)
 """A shorter trip outside is a narrow save and ends no streak."""
 SAVE_SPACING_TICKS: Final = 3 * TICK_HZ
 BLIND_CYCLE_S: Final = 12.0
+"""The dot hides about this often, in the middle of each cycle."""
 FADE_S: Final = 0.3
 
 
@@ -248,10 +249,10 @@ def _score(tally: Tally, params: Params) -> float:
 
 
 def _dot_alpha(path: Path, blind_share: float, t_s: float) -> float:
-    """Return how visible the dot is: in the build it hides at the end of each cycle, and fades rather than jumps."""
+    """Return how visible the dot is: it hides now and then during the build, and fades rather than jumps."""
     if not blind_share or not path.warm_up_s <= t_s < path.finale_s:
         return 1.0
-    in_cycle_s = (t_s - path.warm_up_s) % BLIND_CYCLE_S
-    hidden_s = in_cycle_s - (1 - blind_share) * BLIND_CYCLE_S
-    shown_in_s = min(BLIND_CYCLE_S - in_cycle_s, path.finale_s - t_s)
-    return 1.0 - min(max(hidden_s / FADE_S, 0.0), 1.0, max(shown_in_s / FADE_S, 0.0))
+    build_s = path.finale_s - path.warm_up_s
+    cycle_s = build_s / max(1, round(build_s / BLIND_CYCLE_S))
+    from_middle_s = abs((t_s - path.warm_up_s) % cycle_s - 0.5 * cycle_s)
+    return min(max((from_middle_s - 0.5 * blind_share * cycle_s) / FADE_S, 0.0), 1.0)

@@ -1,0 +1,202 @@
+"""What every content file must keep."""
+
+import re
+import shutil
+import tomllib
+from itertools import pairwise, product
+from pathlib import Path
+
+import pytest
+
+import content
+from games.target_tracker.rules import Params
+from station.errors import ContentError
+from station.programme.load import load_cues, load_game, load_staircase, load_theme
+from station.programme.model import DIMENSIONS, Colour
+from station.programme.texts import LANGUAGES, Texts
+
+ROOT = Path(content.ROOT)
+GAME_FILES = sorted((ROOT / "games").glob("*.toml"))
+MEDICAL = re.compile(
+    r"\b(patient|therap|treat|diagnos|prevent|rehabilit|symptom|disorder|abnormal|normaal|abnormaal|normal\b|"
+    r"cure|clinic|medic|patiënt|behandel|genez|genees|klacht|kwaal|revalid|blessure|voorkom|klinisch|ziek|"
+    r"fall risk|valrisico|injury)",
+    re.IGNORECASE,
+)
+CUE_WORDS = 9
+BODY_WORDS = re.compile(r"\b(muscle|muscles|spier|spieren|multifid|transvers|core|glute|bilspier)", re.IGNORECASE)
+GROUNDS = {
+    "ink": ("ground", "surface", "surface_high"),
+    "ink_soft": ("ground", "surface", "surface_high"),
+    "on_accent": ("accent",),
+    "on_stop": ("stop",),
+}
+"""Every colour that text has, and the grounds it is used on."""
+
+
+def texts() -> dict[str, Texts]:
+    return {lang: Texts(ROOT, lang) for lang in LANGUAGES}
+
+
+def sources() -> dict[str, str]:
+    paths = [path for lang in LANGUAGES for path in (ROOT / "lang" / lang).glob("*.ftl")]
+    return {f"{path.parent.name}/{path.name}": path.read_text(encoding="utf-8") for path in paths}
+
+
+def test_every_file_loads_and_is_what_its_name_says() -> None:
+    assert load_cues(ROOT).rules
+    assert load_staircase(ROOT).up_after == 2
+    for path in GAME_FILES:
+        assert tomllib.loads(path.read_text(encoding="utf-8"))["id"] == path.stem
+
+
+def test_each_level_differs_in_one_dimension_and_they_come_in_their_order() -> None:
+    levels = load_game(ROOT, "target_tracker", Params).levels
+    assert [level.number for level in levels] == list(range(1, 9))
+    order = [DIMENSIONS.index(level.dimension) for level in levels[1:]]
+    falls = sum(later <= earlier for earlier, later in pairwise(order))
+    assert falls <= 1, "the order may start over once"
+
+
+def test_both_languages_say_the_same_things_with_the_same_variables() -> None:
+    nl, en = texts()["nl"], texts()["en"]
+    assert nl.keys.keys() == en.keys.keys()
+    assert {key: names for key, names in nl.keys.items() if en.keys[key] != names} == {}
+
+
+def test_no_text_is_empty_or_left_untranslated() -> None:
+    both = texts()
+    plain = [key for key, names in both["nl"].keys.items() if not names]
+    for lang, key in product(LANGUAGES, plain):
+        assert both[lang](key).strip(), (lang, key)
+    long = [key for key in plain if len(both["nl"](key).split()) > 3]
+    assert [key for key in long if both["nl"](key) == both["en"](key)] == []
+
+
+def test_no_medical_words() -> None:
+    for name, source in sources().items():
+        # The notice that this is not a medical device must name what it does not replace.
+        lines = [line for line in source.splitlines() if not line.startswith("safety-text")]
+        assert [line for line in lines if MEDICAL.search(line)] == [], name
+
+
+def test_every_cue_has_words_few_enough_to_be_heard_while_balancing() -> None:
+    triggers = load_cues(ROOT).rules.keys()
+    for lang, each in texts().items():
+        spoken = {key.removeprefix("cue-") for key in each.keys if key.startswith("cue-")}
+        assert spoken == set(triggers), lang
+        for trigger in triggers:
+            words = each(f"cue-{trigger}")
+            assert len(words.split()) <= CUE_WORDS, (lang, words)
+            assert not BODY_WORDS.search(words), (lang, words)
+
+
+def test_the_27_lines_of_the_three_phases_are_there() -> None:
+    by_phase = {
+        1: "start hold breath breath_check sway_up asymmetry gaze praise",
+        2: "target feet tempo push stick choice self_estimate no_feedback lordosis",
+        3: "expected cart recover_good recover_slow surprise_done ball transfer",
+        0: "fatigue step_off pain",
+    }
+    rules = load_cues(ROOT).rules
+    for phase, triggers in by_phase.items():
+        assert all(rules[trigger].phase == phase for trigger in triggers.split())
+    assert all(rules[trigger].priority == 3 and not rules[trigger].fades for trigger in by_phase[0].split())
+
+
+@pytest.mark.parametrize(("text", "ground"), [(text, ground) for text in GROUNDS for ground in GROUNDS[text]])
+def test_text_can_be_read_from_three_metres(text: str, ground: str) -> None:
+    colours = load_theme(ROOT).colours
+    assert contrast(colours[text], colours[ground]) >= 7
+
+
+@pytest.mark.parametrize("colour", ["accent", "good", "warn", "trail"])
+def test_shapes_stand_out_from_the_ground(colour: str) -> None:
+    colours = load_theme(ROOT).colours
+    assert contrast(colours[colour], colours["ground"]) >= 7
+
+
+def contrast(a: Colour, b: Colour) -> float:
+    """WCAG 2.2, relative luminance and contrast ratio; black on white gives 21."""
+    bright, dark = sorted((luminance(a), luminance(b)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: Colour) -> float:
+    parts = [c / 255 for c in colour]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_contrast_is_measured_as_the_standard_does() -> None:
+    assert contrast((0, 0, 0), (255, 255, 255)) == pytest.approx(21)
+    assert contrast((119, 119, 119), (255, 255, 255)) == pytest.approx(4.48, abs=0.005)
+
+
+GAME = "games/target_tracker.toml"
+BROKEN = [
+    (GAME, 'id = "target_tracker"', 'id = "tracker"', "id must be 'target_tracker'"),
+    (GAME, "version = 1", "", "version is missing"),
+    (GAME, "version = 1", 'version = "1"', "version must be a whole number"),
+    (GAME, "phase = 2", "phase = 4", "phase must be a whole number from 1 to 3"),
+    (GAME, "success_at = 0.65", "success_at = true", "success_at must be a number"),
+    (GAME, "success_at = 0.65", "success_at = nan", "success_at must be from 0 to 1"),
+    (GAME, "success_at = 0.65", "success_at = 0.65\ncolour = 1", "colour is not known"),
+    (GAME, "radius = 0.32", "radius = 3.2", "start.radius must be from 0.08 to 0.5, and is 3.2"),
+    (GAME, "radius = 0.32", "raduis = 0.32", "start.radius is missing"),
+    (GAME, "star_2 = 0.65", "star_2 = 0.95", "start.star_2 must lie between star_1 and star_3"),
+    (GAME, "demand = 0.6\n", "demand = 0.96\n", "levels[0].demand must be from 0.4 to 0.9, and is 0.96"),
+    (GAME, "demand = 0.6\n", "tempo_hz = 0.2\n", "levels[0].tempo_hz cannot change here"),
+    (GAME, "demand = 0.6\n", "demand = 0.45\n", "levels[0] changes nothing"),
+    (GAME, 'dimension = "vision"', 'dimension = "sight"', "levels[3].dimension must be one of"),
+    (GAME, 'halfway = "halfway"', 'halfway = "Half way"', "events.Half way must be named in small letters"),
+    (GAME, "[events]", "[events", "is not TOML"),
+    ("cues.toml", "per_minute = 8", "per_minute = 0", "coach.per_minute must be a whole number from 1 to 60"),
+    ("cues.toml", "feedback_shares = [1.0, 0.67, 0.5]", "feedback_shares = [1.0, 67]", "coach.feedback_shares[1] must"),
+    ("cues.toml", "feedback_shares = [1.0, 0.67, 0.5]", "feedback_shares = []", "coach.feedback_shares must have"),
+    ("cues.toml", "pain = { phase = 0,", "pain = { phase = 7,", "cues.pain.phase must be a whole number from 0 to 3"),
+    ("cues.toml", "ttl_s = 5.0, fades = false", "ttl_s = 5.0, fades = true", ".fades must be false"),
+    ("theme.toml", 'ink = "#F4F8F7"', 'ink = "white"', "colours.ink must be a colour like #12303D"),
+    ("theme.toml", 'ink = "#F4F8F7"', "", "colours.ink is missing"),
+    ("theme.toml", "body = 34", "body = -34", "type_u.body must be from"),
+    ("theme.toml", "body = 34", "body = 34\nhuge = 900", "type_u.huge is not known"),
+    ("staircase.toml", "rest_after = 3", "rest_after = 3.5", "rest_after must be a whole number"),
+]
+
+
+def load_all(root: Path) -> None:
+    load_theme(root)
+    load_cues(root)
+    load_staircase(root)
+    load_game(root, "target_tracker", Params)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    root = tmp_path / "content"
+    (root / "games").mkdir(parents=True)
+    for name in (GAME, "cues.toml", "theme.toml", "staircase.toml"):
+        shutil.copy(ROOT / name, root / name)
+    load_all(root)
+    return root
+
+
+@pytest.mark.parametrize(("file", "good", "bad", "said"), BROKEN)
+def test_bad_content_stops_with_file_and_key_named(copy: Path, file: str, good: str, bad: str, said: str) -> None:
+    source = (copy / file).read_text(encoding="utf-8")
+    assert good in source
+    (copy / file).write_text(source.replace(good, bad, 1), encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        load_all(copy)
+    assert str(caught.value).startswith(f"content/{file}")
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize("file", [GAME, "cues.toml", "theme.toml", "staircase.toml"])
+def test_a_missing_or_unreadable_file_is_named(copy: Path, file: str) -> None:
+    (copy / file).write_bytes(b"\xff\xfe")
+    with pytest.raises(ContentError, match=file):
+        load_all(copy)
+    (copy / file).unlink()
+    with pytest.raises(ContentError, match=f"{file} cannot be read"):
+        load_all(copy)

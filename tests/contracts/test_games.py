@@ -1,0 +1,245 @@
+"""What every game must keep, whatever it is about."""
+
+import math
+from collections import deque
+from importlib import import_module
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+import content
+from games import GAMES
+from station.game.rules import Event
+from station.game.run import Round, play
+from station.game.ticks import TICK_HZ, Tick, TickFlag
+from station.programme.load import load_cues, load_game
+from station.programme.model import GameContent
+from station.programme.texts import LANGUAGES, Texts
+
+ROOT = Path(content.ROOT)
+LOAD_N = 700.0
+UNITS = ("_s", "_m", "_m_s", "_pct", "_deg", "_n", "_hz", "_u")
+COUNTS = ("manoeuvres", "targets_reached", "latencies_dropped", "beacons_caught")
+KINDS = ("perfect", "quick", "good", "slow", "sand", "wild", "stepped_off")
+
+
+class Person:
+    """Somebody who follows ``aim`` with a dead time and a first-order lag, and sways a little."""
+
+    def __init__(self, rules: Any, dead_s: float, lag_s: float, seed: int) -> None:
+        self._rules = rules
+        self._seen = deque([(0.0, 0.0)] * round(dead_s * TICK_HZ))
+        self._gain = 1.0 if not lag_s else 1 / (lag_s * TICK_HZ)
+        self._sway = 0.0 if not lag_s else 0.03
+        self._rng = np.random.Generator(np.random.PCG64(seed))
+        self._at = (0.0, 0.0)
+
+    def lean(self, state: Any, params: Any) -> tuple[float, float]:
+        self._seen.append(self._rules.aim(state, params))
+        goal = self._seen.popleft()
+        ml, ap = self._at
+        self._at = ml + self._gain * (goal[0] - ml), ap + self._gain * (goal[1] - ap)
+        sway = self._sway * self._rng.standard_normal(2)
+        return self._at[0] + float(sway[0]), self._at[1] + float(sway[1])
+
+
+class Wild:
+    """Somebody who throws about without looking."""
+
+    def __init__(self, seed: int) -> None:
+        self._rng = np.random.Generator(np.random.PCG64(seed))
+        self._at = np.zeros(2)
+
+    def lean(self, _state: Any, _params: Any) -> tuple[float, float]:
+        self._at += -self._at / 36 + 0.15 * self._rng.standard_normal(2)
+        return float(self._at[0]), float(self._at[1])
+
+
+class Still:
+    """A bag of sand."""
+
+    def lean(self, _state: Any, _params: Any) -> tuple[float, float]:
+        return 0.0, 0.0
+
+
+def somebody(kind: str, rules: Any, seed: int) -> Any:
+    if kind in ("sand", "stepped_off"):
+        return Still()
+    if kind == "wild":
+        return Wild(seed)
+    dead_s, lag_s = {"perfect": (0.0, 0.0), "quick": (0.1, 0.15), "good": (0.2, 0.3), "slow": (0.3, 0.9)}[kind]
+    return Person(rules, dead_s, lag_s, seed)
+
+
+class Played:
+    """A round and everything that it went through."""
+
+    def __init__(self, game: "Game", level: int, kind: str, seed: int = 7) -> None:
+        self.params = game.content.level(level).params
+        self.seed = seed
+        self.round = Round(game.rules, self.params, seed)
+        self.ticks: list[Tick] = []
+        self.states = [self.round.state]
+        self.events: list[Event] = []
+        person = somebody(kind, game.rules, seed)
+        flags = 0 if kind == "stepped_off" else int(TickFlag.ON_BOARD)
+        while not self.round.done:
+            assert len(self.ticks) < 300 * TICK_HZ, "the round does not end"
+            u_ml, u_ap = person.lean(self.round.state, self.params)
+            load_n = LOAD_N if flags else 0.0
+            self.ticks.append(Tick(len(self.ticks), 0.07 * u_ml, 0.06 * u_ap, u_ml, u_ap, load_n, flags))
+            self.events.extend(self.round.step(self.ticks[-1]))
+            if len(self.ticks) % 40 == 0:
+                self.states.append(self.round.state)
+        self.outcome = self.round.outcome()
+
+
+class Game:
+    """A game with its content; rounds are played once and kept."""
+
+    def __init__(self, game_id: str) -> None:
+        self.id = game_id
+        self.rules: Any = import_module(f"{GAMES[game_id]}.rules")
+        self.content: GameContent = load_game(ROOT, game_id, self.rules.Params)
+        self._played: dict[tuple[int, str, int], Played] = {}
+
+    def played(self, level: int, kind: str, seed: int = 7) -> Played:
+        key = (level, kind, seed)
+        if key not in self._played:
+            self._played[key] = Played(self, level, kind, seed)
+        return self._played[key]
+
+
+@pytest.fixture(scope="module", params=sorted(GAMES))
+def game(request: pytest.FixtureRequest) -> Game:
+    return Game(request.param)
+
+
+def test_the_same_seed_and_ticks_give_the_same_round_bit_for_bit(game: Game) -> None:
+    first, top = game.played(1, "good"), len(game.content.levels)
+    again = play(game.rules, first.params, first.seed, first.ticks)
+    assert again.digest() == first.round.digest()
+    assert again.state == first.round.state
+    assert list(again.events) == first.events
+    live, replayed = game.played(top, "good"), Round(game.rules, game.content.level(top).params, 7)
+    for tick in live.ticks:
+        replayed.step(tick)
+    assert replayed.digest() == live.round.digest()
+
+
+def test_another_seed_is_another_round_but_not_a_harder_one(game: Game) -> None:
+    scores = [game.played(3, "good", seed).outcome.score for seed in range(5)]
+    assert len({game.played(3, "good", seed).round.digest() for seed in range(5)}) == 5
+    assert max(scores) - min(scores) < 0.2 * max(scores)
+
+
+def test_every_level_can_be_played_to_its_end_and_won(game: Game) -> None:
+    for level in game.content.levels:
+        perfect = game.played(level.number, "perfect")
+        assert 60 <= len(perfect.ticks) / TICK_HZ <= 120
+        assert perfect.outcome.stars == 3, level
+        assert perfect.outcome.success >= game.content.success_at
+
+
+def test_every_level_is_harder_than_the_one_before(game: Game) -> None:
+    scores = [
+        np.mean([game.played(level.number, "good", seed).outcome.score for seed in (1, 2)])
+        for level in game.content.levels
+    ]
+    # Half a point of slack: levels differ in things that a lag alone hardly feels (leaning far out, a hidden dot).
+    assert all(harder < easier + 0.5 for easier, harder in pairwise(scores)), scores
+    assert scores[-1] < 0.8 * scores[0]
+
+
+def test_better_movement_gives_better_scores(game: Game) -> None:
+    for level in (1, len(game.content.levels)):
+        quick, good, slow = (game.played(level, kind).outcome.score for kind in ("quick", "good", "slow"))
+        assert quick > good > slow > game.played(level, "sand").outcome.score
+
+
+@pytest.mark.parametrize("kind", ["sand", "wild", "stepped_off"])
+def test_who_does_not_play_wins_nothing(game: Game, kind: str) -> None:
+    for level in (1, len(game.content.levels)):
+        outcome = game.played(level, kind).outcome
+        assert outcome.stars == 0
+        assert outcome.success < 0.5 * game.content.success_at
+        if kind == "stepped_off":
+            assert outcome.score == 0
+
+
+def test_gaps_and_stepping_off_earn_nothing(game: Game) -> None:
+    whole = game.played(1, "perfect")
+    for flags in (0, int(TickFlag.GAP)):
+        ticks = [Tick(t.index, t.cop_ml_m, t.cop_ap_m, t.u_ml, t.u_ap, 0.0, flags) for t in whole.ticks]
+        assert play(game.rules, whole.params, 7, ticks).outcome().score == 0
+
+
+def test_all_numbers_are_numbers_and_within_bounds(game: Game) -> None:
+    for level in game.content.levels:
+        for kind in ("good", "wild"):
+            played = game.played(level.number, kind)
+            for state in played.states:
+                assert all(-1 <= aim <= 1 for aim in game.rules.aim(state, played.params))
+            values = [played.outcome.score, played.outcome.success, *played.outcome.metrics.values()]
+            values += [figure for event in played.events for figure in event.data.values()]
+            assert all(math.isfinite(value) for value in values)
+            assert 0 <= played.outcome.success <= 1
+            assert 0 <= played.outcome.stars <= 3
+
+
+def test_an_outcome_can_be_asked_for_at_any_moment(game: Game) -> None:
+    played = game.played(2, "good")
+    for state in played.states:
+        outcome = game.rules.outcome(state, played.params)
+        assert math.isfinite(outcome.score)
+    assert game.rules.outcome(played.states[0], played.params).score == 0
+
+
+def test_every_round_yields_manoeuvre_metrics_with_units_in_their_names(game: Game) -> None:
+    metrics = game.played(1, "good").outcome.metrics
+    assert {"latency_s", "movement_speed_m_s", "peak_reach_pct", "directional_control_pct"} <= metrics.keys()
+    assert all(key.endswith(UNITS) or key in COUNTS for key in metrics)
+    for kind in KINDS:
+        assert all(math.isfinite(value) for value in game.played(1, kind).outcome.metrics.values())
+
+
+def test_every_event_is_in_the_content_and_every_cue_can_be_said(game: Game) -> None:
+    emitted = {event.name for level in game.content.levels for event in game.played(level.number, "good").events}
+    emitted |= {event.name for kind in KINDS for event in game.played(1, kind).events}
+    assert emitted <= game.content.events.keys()
+    assert emitted
+    cues = load_cues(ROOT).rules
+    texts = [Texts(ROOT, lang) for lang in LANGUAGES]
+    for trigger in filter(None, game.content.events.values()):
+        assert cues[trigger].phase in (0, game.content.phase), trigger
+        assert all(each(f"cue-{trigger}") for each in texts)
+
+
+def test_a_round_has_an_arc_that_events_tell(game: Game) -> None:
+    played = game.played(1, "good")
+    names = [event.name for event in played.events]
+    assert names.count("halfway") == names.count("finale") == 1
+    assert names[-1] == "round_end"
+    assert played.events[names.index("finale")].tick > 0.5 * len(played.ticks)
+
+
+def test_blended_fields_exist_and_can_be_mixed(game: Game) -> None:
+    state = game.played(1, "good").states[3]
+    assert type(state).BLENDED
+    for name in type(state).BLENDED:
+        value = getattr(state, name)
+        assert all(isinstance(number, float) for number in (value if isinstance(value, tuple) else (value,)))
+
+
+def test_its_words_are_there(game: Game) -> None:
+    keys = ["name", "promise", "howto-1", "howto-2", "howto-3", "score", "result-stopped"]
+    keys += [f"result-{stars}" for stars in range(4)]
+    keys += [f"next-{step}" for step in ("up", "same", "down", "rest", "top")]
+    keys += [f"level-{level.number}{part}" for level in game.content.levels for part in ("", "-change")]
+    for lang in LANGUAGES:
+        texts = Texts(ROOT, lang)
+        assert all(texts(f"{game.id}-{key}") for key in keys)
+        assert texts(game.content.score_unit)
