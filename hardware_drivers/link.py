@@ -9,7 +9,7 @@ from typing import Any, Final
 from hardware_drivers.board import Counters, Frame
 from hardware_drivers.clock_map import ClockMap
 from hardware_drivers.handshake import Greeting, Talk
-from hardware_drivers.ports import PORT_ERRORS, open_port
+from hardware_drivers.ports import PORT_ERRORS, close_port, open_port
 from hardware_drivers.ring import Ring
 from hardware_drivers.timeline import Timeline
 from hardware_drivers.wire import COOKIE_BYTES, Hello, Kind, Message, Pong, Sample
@@ -119,10 +119,10 @@ class Link:
             talk = Talk(port, self._clock, self._stop.is_set)
             return address, port, talk, talk.greet()
         except PORT_ERRORS as error:
-            _close(port)
+            close_port(port)
             raise BoardNotFound(f"The board on {address} went away ({error}).", "Plug it in again.") from error
         except BaseException:
-            _close(port)
+            close_port(port)
             raise
 
     def _run(self) -> None:
@@ -135,7 +135,7 @@ class Link:
                 finally:
                     with suppress(*PORT_ERRORS):
                         self._talk.send(Kind.STOP)
-                    _close(self._port)
+                    close_port(self._port)
                 self._reconnect()
         except Exception as error:
             self.ring.fail(error)
@@ -210,7 +210,7 @@ class Link:
                 self.ring.lose(BoardLost(error.what, error.todo))
                 continue
             if not self._is_same(greeting):
-                _close(port)
+                close_port(port)
                 self.ring.lose(
                     BoardLost(
                         "Another board, or another calibration, was plugged in.", "Plug in the first, or restart."
@@ -228,9 +228,3 @@ class Link:
         return (greeting.hello.uid, greeting.calibration) == (was.hello.uid, was.calibration) and (
             greeting.hello.rate_hz == was.hello.rate_hz
         )
-
-
-def _close(port: Any) -> None:
-    """Close a port that may be gone already."""
-    with suppress(*PORT_ERRORS):
-        port.close()

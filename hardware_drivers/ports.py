@@ -152,7 +152,7 @@ def open_port(address: str) -> Any:
         # Up to 20 KB of old samples can wait in the driver's buffer.
         port.reset_input_buffer()
     except PORT_ERRORS as error:
-        port.close()
+        close_port(port)
         raise _refusal(address, error) from error
     return port
 
@@ -179,3 +179,13 @@ def receive(port: Any) -> bytes:
         return b""
     more: bytes = port.read(port.in_waiting)
     return first + more
+
+
+def close_port(port: Any) -> None:
+    """Close a port that may be gone already."""
+    end = getattr(port, "_socket", None)
+    with suppress(*PORT_ERRORS):
+        port.close()
+    if end is not None:
+        # pyserial forgets a socket whose host has left without closing it.
+        end.close()

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import Any, Final
 
@@ -82,7 +81,6 @@ class SimulatedBoard(SerialBoard):
         self._lockstep = lockstep
         self._loopback = loopback
         self._process: subprocess.Popen[bytes] | None = None
-        self._folder: TemporaryDirectory[str] | None = None
         self._telling = Lock()
         self._untold: list[dict[str, Any]] = []
         self._advanced_us = 0
@@ -165,9 +163,8 @@ class SimulatedBoard(SerialBoard):
         words = [sys.executable, "-m", "hardware_drivers.simulated.process"]
         for name, value in self._options.items():
             words += [f"--{name}", str(value)]
-        if not self._loopback:
-            self._folder = TemporaryDirectory(prefix="evenkeel-")
-            words += ["--link", str(Path(self._folder.name) / "board")]
+        if self._loopback:
+            words.append("--loopback")
         root = str(Path(__file__).parents[2])
         path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
         process = subprocess.Popen(
@@ -200,7 +197,7 @@ class SimulatedBoard(SerialBoard):
             self._process.stdin.flush()
 
     def _end(self) -> None:
-        """End the process, if there is one, and what it left."""
+        """End the process, if there is one."""
         with self._telling:
             process, self._process = self._process, None
         if process is not None:
@@ -213,6 +210,3 @@ class SimulatedBoard(SerialBoard):
                 process.kill()
                 process.wait()
             process.stdout.close()
-        if self._folder is not None:
-            self._folder.cleanup()
-            self._folder = None

@@ -10,11 +10,13 @@ import argparse
 import json
 import os
 import select
+import signal
 import socket
 import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 import numpy as np
@@ -178,16 +180,20 @@ def main() -> None:
     parser.add_argument("--height", type=float, default=Body().height_m, metavar="M")
     parser.add_argument("--age", type=float, default=Body().age_years, metavar="YEARS")
     parser.add_argument("--pace", choices=("realtime", "lockstep"), default="realtime")
-    parser.add_argument("--link", type=Path, metavar="FILE", help="make this a link to the port; left out: a socket")
+    parser.add_argument("--loopback", action="store_true", help="a socket in place of a pseudo-terminal")
     options = parser.parse_args()
     # A process of its own has its own chance: one stream each for person, cells and faults.
     person_rng, cell_rng, fault_rng = (np.random.default_rng([options.seed, n]) for n in range(3))  # noqa: TID251
     person = Person(Body(options.mass, options.height, options.age), person_rng, options.rate)
     firmware = Firmware(person, Faults(fault_rng), cell_rng, options.rate, options.seed)
-    line: Line = PtyLine(options.link) if options.link else SocketLine()
-    print(json.dumps({"port": line.address}), flush=True)
-    simulation = Simulation(person, firmware, line, monotonic_s if options.pace == "realtime" else None)
-    simulation.run(sys.stdin.fileno() if options.link else _selectable_input())
+    # An interrupt from the keyboard goes to all processes; this one ends when the station ends it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with TemporaryDirectory(prefix="evenkeel-") as folder:
+        line: Line = SocketLine() if options.loopback else PtyLine(Path(folder) / "board")
+        print(json.dumps({"port": line.address}), flush=True)
+        simulation = Simulation(person, firmware, line, monotonic_s if options.pace == "realtime" else None)
+        simulation.run(_selectable_input() if options.loopback else sys.stdin.fileno())
+        line.unplug()
 
 
 if __name__ == "__main__":
