@@ -1,6 +1,7 @@
 """The command line: ``evenkeel [kiosk]``, ``demo``, ``replay``, ``boards``, ``bench``."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
@@ -101,6 +102,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not words or (words[0] not in COMMANDS and words[0] not in {"-h", "--help", "--version"}):
         words.insert(0, "kiosk")
     options = parser().parse_args(words)
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     try:
         return _run(options)
     except EvenkeelError as error:

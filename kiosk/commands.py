@@ -7,7 +7,8 @@ from importlib import import_module
 from typing import cast
 
 from games import GAMES
-from hardware_drivers.discovery import DRIVERS, list_ports
+from hardware_drivers.discovery import DRIVERS
+from hardware_drivers.ports import list_ports
 from station.game.rules import Rules
 from station.store.recordings import read_recording
 from station.store.replay import replay

@@ -21,10 +21,10 @@ from kiosk.pilot import Pilot, Script
 from kiosk.playing import Finished
 from kiosk.scenes.leaving import Result
 from kiosk.scenes.playing import Playing
+from kiosk.sound import Sound
 from kiosk.start import assemble, dismantle
 from kiosk.voice import SilentVoice
 from station.errors import UsageError
-from station.store.ids import numbered_ids
 
 SIZE = (1920, 1080)
 PATIENCE_S = 10.0
@@ -62,7 +62,15 @@ def demo(out: Path, seed: int, lang: str, data: Path | None, speed: float | None
     board = SimulatedBoard(seed=seed, lockstep=True, clock=clock.monotonic_s)
     surface = open_offscreen(SIZE)
     parts = assemble(
-        board, clock, surface, data, lang, seed, lambda _clips: SilentVoice(), ids=numbered_ids(), patience_s=PATIENCE_S
+        board,
+        clock,
+        surface,
+        data,
+        lang,
+        seed,
+        Sound(on=False),
+        SilentVoice(),
+        patience_s=PATIENCE_S,
     )
     visit = DemoVisit(out)
     started_s = SystemClock().monotonic_s()
@@ -109,7 +117,7 @@ class DemoVisit:
         yield from pilot.tap(app, "guest")
         yield from self._reach(pilot, app, "today")
         if app.parts.visit is not None and app.parts.visit.recording is not None:
-            self._recordings.append(app.parts.visit.recording.name)
+            self._recordings.append(app.parts.visit.recording.stem)
         if f"game:{game_id}" in dict(app.screen.buttons()):
             yield from pilot.tap(app, f"game:{game_id}")
         yield from pilot.tap(app, "start")
@@ -200,7 +208,7 @@ class DemoVisit:
             "seed": seed,
             "lang": lang,
             "database": str(data / "evenkeel.db"),
-            "recordings": [str(path) for path in sorted((data / "recordings").glob("*.evk*"))],
+            "recordings": [str(path) for stem in self._recordings for path in (data / "recordings").glob(f"{stem}*")],
             "pictures": [path.name for path in sorted(self._out.glob("*.png"))],
             "visit_s": round(visit_s, 2),
             "took_s": round(took_s, 2),

@@ -68,4 +68,5 @@ def open_window(fullscreen: bool, size: tuple[int, int] | None = None) -> pygame
 def open_offscreen(size: tuple[int, int]) -> pygame.Surface:
     """Return a surface of the same kind that nobody sees, for demos, tests and benchmarks."""
     os.environ["SDL_VIDEODRIVER"] = "dummy"
+    os.environ["SDL_AUDIODRIVER"] = "dummy"
     return open_window(False, size)

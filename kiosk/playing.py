@@ -99,7 +99,7 @@ class Play:
         self._waiting = True
 
     def take(self, samples: list[Sample]) -> None:
-        """Play what came in this frame."""
+        """Play what came in this frame; while paused, only watch the board."""
         stepped: list[Tick] = []
         for sample in samples:
             if self._waiting:

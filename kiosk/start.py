@@ -26,14 +26,14 @@ from kiosk.feed import Feed
 from kiosk.journal import Journal
 from kiosk.pacer import RealPacer
 from kiosk.parts import Parts
-from kiosk.sound import open_sound
+from kiosk.sound import Sound, open_sound
 from kiosk.speaker import Speaker
 from kiosk.steering import Steerable, Steering
 from kiosk.voice import make_voice
 from station.ports import Clock, ForceSource, Voice
 from station.programme.load import load_cues, load_staircase, load_theme
 from station.programme.texts import Texts
-from station.store.ids import Ids, uuid7
+from station.store.ids import uuid7
 
 
 def kit_maker(texts: Callable[[str], Texts]) -> Callable[[tuple[int, int], str], Kit]:
@@ -53,9 +53,9 @@ def assemble(
     data_dir: Path,
     lang: str | None,
     seed: int,
-    make_speech: Callable[[Path], Voice],
+    sound: Sound,
+    voice: Voice,
     *,
-    ids: Ids = uuid7,
     patience_s: float = 0.0,
 ) -> Parts:
     """Join the parts around a board, a clock and a window.
@@ -70,13 +70,12 @@ def assemble(
     lang : str or None
         None for the language of last time.
     seed : int
-    make_speech : callable
-        Makes the voice, given the folder of its clips.
-    ids : Ids
+    sound : Sound
+    voice : Voice
     patience_s : float
         As in :class:`kiosk.feed.Feed`.
     """
-    journal = Journal(data_dir, clock, ids, app_version())
+    journal = Journal(data_dir, clock, uuid7, app_version())
     settings_file = SettingsFile(data_dir / "settings.json")
     settings = settings_file.load()
     if lang is not None:
@@ -84,8 +83,7 @@ def assemble(
     texts = cache(lambda lang: Texts(content.ROOT, lang))
     make_kit = kit_maker(texts)
     kit = make_kit(surface.get_size(), settings.lang)
-    sound = open_sound()
-    speaker = Speaker(make_speech(data_dir / "clips", clock, sound), texts, settings.lang, clock)
+    speaker = Speaker(voice, texts, settings.lang, clock)
     return Parts(
         clock=clock,
         feed=Feed(board, clock, patience_s),
@@ -126,7 +124,10 @@ def run_kiosk(options: argparse.Namespace) -> int:
     surface = open_window(options.fullscreen)
     clock = SystemClock()
     seed = options.seed if options.seed is not None else secrets.randbits(32)
-    parts = assemble(board, clock, surface, options.data or default_data_dir(), options.lang, seed, make_voice)
+    data_dir = options.data or default_data_dir()
+    sound = open_sound()
+    voice = make_voice(data_dir / "clips", clock, sound)
+    parts = assemble(board, clock, surface, data_dir, options.lang, seed, sound, voice)
     try:
         parts.feed.start()
         app = App(parts, surface, RealPacer(clock))

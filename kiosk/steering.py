@@ -34,6 +34,7 @@ class Steering:
 
     def __init__(self, board: Steerable) -> None:
         self._board = board
+        board.steer({"do": "skill", "name": "steered"})
         self._reach = Reach()
         self._held = (0, 0)
         self.on_board = False
@@ -42,7 +43,6 @@ class Steering:
         """Let the person step onto the board."""
         if not self.on_board:
             self.on_board = True
-            self._board.steer({"do": "skill", "name": "steered"})
             self._board.steer({"do": "step_on"})
 
     def step_off(self) -> None:

@@ -133,8 +133,8 @@ class Playing(Scene):
         self._dt_s = dt_s
         pipeline = self.parts.feed.pipeline
         state = pipeline.presence.state if pipeline is not None else PresenceState.EMPTY
+        self.play.take(samples)
         if not self.play.paused:
-            self.play.take(samples)
             if self.play.round.done:
                 return self._end(stopped=False)
             if state not in ON:

@@ -44,9 +44,8 @@ class Screen(ABC):
 
     def paint_ground(self) -> pygame.Surface:
         """Return the still part of a screen to paint on: the house's water."""
-        stage = self.kit.stage
-        still = water(self.kit, (stage.width_u / 2, stage.height_u * 0.44), 560.0)
-        return still.copy()
+        kit, stage = self.kit, self.kit.stage
+        return kit.keep("water", lambda: water(kit, (stage.width_u / 2, stage.height_u * 0.44), 560.0)).copy()
 
     def add_label(self, ground: pygame.Surface, label: Label) -> Label:
         """Paint a text on the still part and list it for the layout check."""

@@ -15,6 +15,7 @@ from station.game.rules import Outcome
 from station.programme.model import GameContent
 
 STARS: Final = 3
+NUMBER_U: Final = 136
 STAR_EVERY_S: Final = 0.35
 """The stars appear one after another."""
 
@@ -71,7 +72,7 @@ class ResultScreen(Screen):
         if reasons and not stopped:
             note, colour = kit.t("result-void", reason=kit.t(f"reason-{reasons[0]}")), "warn"
         inner = self._paint_score(words, kit.t(content.score_unit, count=round(outcome.score)))
-        upper = pygame.Rect(inner.left, inner.top, inner.width, round(inner.height * 0.56))
+        upper = pygame.Rect(inner.left, inner.top, inner.width, round(inner.height * 0.62))
         lower = pygame.Rect(inner.left, upper.bottom, inner.width, inner.bottom - upper.bottom)
         self.add_label(self._ground, Label(kit, says, "lead", upper))
         self.add_label(self._ground, Label(kit, note, "body", lower, colour=colour, valign="bottom"))
@@ -84,8 +85,8 @@ class ResultScreen(Screen):
         """Paint the card with stars and number; return the room below them."""
         kit, ground = self.kit, self._ground
         ground.blit(shapes.panel(kit, box.size, kit.space("radius"), "surface"), box)
-        inner = box.inflate(-2 * kit.px(48), -2 * kit.px(36))
-        radius = round(min(inner.height * 0.145, inner.width * 0.12))
+        inner = box.inflate(-2 * kit.px(44), -2 * kit.px(28))
+        radius = min(round(inner.height * 0.125), kit.px(76))
         self._stars = [
             pygame.Rect(inner.left + number * round(radius * 2.3), inner.top, 2 * radius, 2 * radius)
             for number in range(STARS)
@@ -95,7 +96,7 @@ class ResultScreen(Screen):
             ground.blit(hollow, place)
         self._star = shapes.star(kit, radius, "accent")
         self._star_glow = shapes.glow(kit, round(radius * 1.5), "accent", 0.45, 1.6)
-        digits = Digits(kit, "hero")
+        digits = Digits(kit, "hero", size_px=kit.px(NUMBER_U))
         score = str(round(self._outcome.score))
         line = pygame.Rect(inner.left, self._stars[0].bottom + kit.px(4), inner.width, digits.height)
         covered = digits.draw(ground, score, line)

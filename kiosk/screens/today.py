@@ -55,7 +55,8 @@ class TodayScreen(Screen):
             picture = pygame.Rect(card.left, card.top, card.width, round(card.height * 0.46))
             words = pygame.Rect(card.left + gap, picture.bottom + gap // 2, card.width - 2 * gap, 0)
             words.height = card.bottom - gap - words.top
-        ground.blit(_vignette(kit, picture.size, game), picture)
+        key = ("vignette", game.content.id, picture.size)
+        ground.blit(kit.keep(key, lambda: _vignette(kit, picture.size, game)), picture)
         ground.blit(shapes.outline(kit, card.size, kit.px(32), kit.px(4), "line"), card)
         levels = len(game.content.levels)
         go = pygame.Rect(words.left, words.bottom - kit.px(136), words.width, kit.px(136))

@@ -79,7 +79,7 @@ class ClipCache:
         raw, path = self.raw_path(text, lang), self.path(text, lang)
         part = path.with_suffix(".part")
         try:
-            with wave.open(str(raw)) as rendered:
+            with wave.open(str(raw), "rb") as rendered:
                 rate_hz = rendered.getframerate()
                 samples = np.frombuffer(rendered.readframes(rendered.getnframes()), "<i2")
             finished = finish(samples, rate_hz)
@@ -109,7 +109,7 @@ def _used_s(path: Path) -> float:
 
 def _is_whole(path: Path) -> bool:
     try:
-        with wave.open(str(path)) as clip:
+        with wave.open(str(path), "rb") as clip:
             promised = clip.getnframes() * clip.getsampwidth()
             return 0 < promised <= path.stat().st_size
     except (FileNotFoundError, EOFError, wave.Error):

@@ -41,7 +41,7 @@ def finish(samples: NDArray[np.int16], rate_hz: int) -> NDArray[np.int16]:
     NoSpeech
         When nothing in it is louder than the engine's noise.
     """
-    signal = samples.astype(np.float32) / 32768
+    signal: NDArray[np.float32] = samples.astype(np.float32) / np.float32(32768)
     loud = np.flatnonzero(np.abs(signal) > SILENCE)
     if not len(loud):
         raise NoSpeech("The rendered clip is silent.")
@@ -49,7 +49,7 @@ def finish(samples: NDArray[np.int16], rate_hz: int) -> NDArray[np.int16]:
     signal = signal[start : int(loud[-1]) + int(TAIL_S * rate_hz) + 1]
     # A whole-clip level, not a compressor: pauses inside a line are short, so this is close to how loud it is heard.
     gain = min(LEVEL_RMS / float(np.sqrt(np.mean(signal**2))), PEAK / float(np.abs(signal).max()))
-    signal = (signal * gain).astype(np.float32)
+    signal = signal * np.float32(gain)
     _fade(signal, int(FADE_IN_S * rate_hz), int(FADE_OUT_S * rate_hz))
     return np.round(signal * 32767).astype(np.int16)
 

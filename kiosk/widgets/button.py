@@ -57,21 +57,21 @@ class Button:
 
 def text_button(kit: Kit, intent: str, rect: pygame.Rect, string: str, *, main: bool = False) -> Button:
     """Return a button with a word on it: in the lantern's colour when it is the one to press."""
-    ground, ink = ("accent", "on_accent") if main else ("surface_high", "ink")
-    faces = []
     inner = rect.inflate(-2 * kit.space("m"), -kit.px(12))
+    ink = "on_accent" if main else "ink"
     label = Label(kit, string, "lead", inner, colour=ink, align="centre", valign="centre")
-    for held in (False, True):
-        face = pygame.Surface(rect.size, pygame.SRCALPHA)
-        radius = min(kit.space("radius"), rect.height // 2)
-        face.blit(shapes.panel(kit, rect.size, radius, ground), (0, 0))
-        if held:
-            face.blit(shapes.outline(kit, rect.size, radius, kit.px(6), "ink" if not main else "on_accent"), (0, 0))
-        elif not main:
-            face.blit(shapes.outline(kit, rect.size, radius, kit.px(2), "line"), (0, 0))
-        shifted = Label(
-            kit, string, "lead", inner.move(-rect.left, -rect.top), colour=ink, align="centre", valign="centre"
-        )
-        shifted.draw(face)
-        faces.append(face.convert_alpha())
+    faces = kit.keep(
+        ("button", string, rect.size, main),
+        lambda: tuple(_face(kit, rect, label, main=main, held=held) for held in (False, True)),
+    )
     return Button(kit, intent, rect, face=faces[0], pressed=faces[1], labels=(label,))
+
+
+def _face(kit: Kit, rect: pygame.Rect, label: Label, *, main: bool, held: bool) -> pygame.Surface:
+    face = pygame.Surface(rect.size, pygame.SRCALPHA)
+    radius = min(kit.space("radius"), rect.height // 2)
+    face.blit(shapes.panel(kit, rect.size, radius, "accent" if main else "surface_high"), (0, 0))
+    edge, stroke = ("on_accent" if main else "ink", 6) if held else ("accent" if main else "line", 2)
+    face.blit(shapes.outline(kit, rect.size, radius, kit.px(stroke), edge), (0, 0))
+    label.draw(face, (-rect.left, -rect.top))
+    return face.convert_alpha()

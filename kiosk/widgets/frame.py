@@ -45,18 +45,19 @@ class Frame:
 def stop_button(kit: Kit, rect: pygame.Rect) -> Button:
     """Return STOP: red, a stop sign's shape, and the word."""
     inner = rect.inflate(-kit.px(40), -kit.px(40))
-    faces = []
-    for edge in ("on_stop", "ink_soft"):
-        face = shapes.octagon(kit, rect.width, edge).copy()
-        inside = shapes.octagon(kit, rect.width - kit.px(12), "stop")
-        face.blit(inside, inside.get_rect(center=face.get_rect().center))
-        _stop_label(kit, inner.move(-rect.left, -rect.top)).draw(face)
-        faces.append(face)
-    return Button(kit, "stop", rect, face=faces[0], pressed=faces[1], labels=(_stop_label(kit, inner),))
+    label = Label(kit, kit.t("stop-button"), "lead", inner, colour="on_stop", align="centre", valign="centre")
+    faces = kit.keep(
+        ("stop", rect.size), lambda: tuple(_stop_face(kit, rect, label, edge) for edge in ("on_stop", "ink_soft"))
+    )
+    return Button(kit, "stop", rect, face=faces[0], pressed=faces[1], labels=(label,))
 
 
-def _stop_label(kit: Kit, box: pygame.Rect) -> Label:
-    return Label(kit, kit.t("stop-button"), "lead", box, colour="on_stop", align="centre", valign="centre")
+def _stop_face(kit: Kit, rect: pygame.Rect, label: Label, edge: str) -> pygame.Surface:
+    face = shapes.octagon(kit, rect.width, edge).copy()
+    inside = shapes.octagon(kit, rect.width - kit.px(12), "stop")
+    face.blit(inside, inside.get_rect(center=face.get_rect().center))
+    label.draw(face, (-rect.left, -rect.top))
+    return face
 
 
 def language_button(kit: Kit, rect: pygame.Rect) -> Button:

@@ -83,10 +83,10 @@ class Label:
             return pygame.Rect(self.box.topleft, (0, 0))
         return self._lines[0][1].unionall([rect for _, rect in self._lines[1:]])
 
-    def draw(self, surface: pygame.Surface) -> None:
-        """Draw it."""
+    def draw(self, surface: pygame.Surface, shift: tuple[int, int] = (0, 0)) -> None:
+        """Draw it, moved by ``shift`` for a surface that is a part of the window."""
         for picture, rect in self._lines:
-            surface.blit(picture, rect)
+            surface.blit(picture, rect.move(shift))
 
     def placed(self) -> Placed:
         """Return where it lies."""

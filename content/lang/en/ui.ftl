@@ -3,8 +3,9 @@
 language-nl = NL
 language-en = EN
 stop-button = STOP
-hint-simulated = Simulated board: arrows or mouse lean, space steps on and off
-notice-captions = No sound here: read along at the bottom
+hint-simulated = Simulated: arrows or mouse lean, space steps
+notice-no-voice = No speech here: read along at the bottom
+notice-not-saved = Saving fails: ask whoever runs this station
 
 attract-brand = Evenkeel
 attract-title = Steer with your balance

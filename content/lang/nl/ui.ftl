@@ -3,8 +3,9 @@
 language-nl = NL
 language-en = EN
 stop-button = STOP
-hint-simulated = Gesimuleerd bord: pijltjes of muis leunt, spatie stapt op en af
-notice-captions = Geen geluid hier: lees onderaan mee
+hint-simulated = Gesimuleerd: pijltjes of muis leunt, spatie stapt
+notice-no-voice = Geen spraak hier: lees mee onderaan
+notice-not-saved = Opslaan lukt niet: vraag de beheerder
 
 attract-brand = Evenkeel
 attract-title = Stuur met je balans

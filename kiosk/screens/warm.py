@@ -1,0 +1,39 @@
+"""Bake ahead: behind the attract screen, so that no later screen makes anybody wait."""
+
+from collections.abc import Iterator, Mapping
+
+from games.drawing import Kit
+from kiosk.catalogue import Game
+from kiosk.screens.countdown import CountdownScreen
+from kiosk.screens.goodbye import GoodbyeScreen
+from kiosk.screens.howto import HowToScreen
+from kiosk.screens.pause import PauseScreen
+from kiosk.screens.round import RoundScreen
+from kiosk.screens.stop import StopScreen
+from kiosk.screens.today import TodayScreen
+from kiosk.screens.who import WhoScreen
+
+
+def warm(kit: Kit, games: Mapping[str, Game]) -> Iterator[None]:
+    """Make every screen of a visit once, one a step, for the pictures that the kit keeps of them.
+
+    Yields
+    ------
+    None
+        After each screen; take a step between two frames of the attract screen.
+    """
+    for make in (WhoScreen, PauseScreen, StopScreen):
+        make(kit)
+        yield
+    GoodbyeScreen(kit, ())
+    yield
+    for game_id, game in games.items():
+        TodayScreen(kit, games, game_id, 1)
+        yield
+        HowToScreen(kit, game_id, game.view)
+        yield
+        CountdownScreen(kit, game.view)
+        yield
+        for level in game.content.levels:
+            RoundScreen(kit, game.view, level, calibrated=False)
+            yield
