@@ -3,7 +3,7 @@
 import numpy as np
 import pygame
 
-from games.drawing.kit import Kit, baked
+from games.drawing.kit import Kit
 
 _WAVES = (
     (0.0031, 0.0017, 0.4, 0.30),
@@ -15,7 +15,6 @@ _WAVES = (
 """Sea bed as a sum of waves: two wave numbers per logical unit, phase, height. Always the same sea."""
 
 
-@baked
 def water(kit: Kit, centre_u: tuple[float, float], bay_u: float) -> pygame.Surface:
     """Return a full window of water with its lightest place at ``centre_u`` and free of lines within ``bay_u``."""
     width, height = kit.stage.size

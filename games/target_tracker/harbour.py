@@ -65,11 +65,14 @@ class Harbour:
         """Return the pixel of a control signal: to the right is right, forward is up."""
         return self.centre[0] + u[0] * self.radius, self.centre[1] - u[1] * self.radius
 
-    def draw_ground(self, surface: pygame.Surface) -> None:
-        """Draw what stands still: the water, the quay, the board and the feet on it."""
+    def ground(self) -> pygame.Surface:
+        """Return what stands still, a full window: the water, the quay, the board and the feet on it."""
+        return self.kit.keep(("harbour", self.centre, self.radius), self._paint_ground)
+
+    def _paint_ground(self) -> pygame.Surface:
         kit, (x, y), radius = self.kit, self.centre, self.radius
         scale = kit.stage.scale
-        surface.blit(water(kit, (x / scale, y / scale), radius * 1.12 / scale), (0, 0))
+        surface = water(kit, (x / scale, y / scale), radius * 1.12 / scale)
         board = shapes.outline(
             kit,
             (round(radius * 1.32), round(radius * 0.84)),
@@ -84,6 +87,7 @@ class Harbour:
         surface.blit(edge, edge.get_rect(center=self.centre))
         quay = shapes.ring(kit, round(radius * 1.085), max(2, round(3 * self._unit)), "line")
         surface.blit(quay, quay.get_rect(center=self.centre))
+        return surface
 
     def lamp_place(self, lamp: int) -> tuple[float, float]:
         """Return the pixel of a lamp, the first at the top, clockwise."""

@@ -19,7 +19,7 @@ _LEANS: Final = 12
 _HOPS: Final = (0, 1, 7, 2, 3, 6, 5, 4)
 _HOP_S: Final = 1.2
 
-_FARTHEST: Final = 1.6
+_FARTHEST: Final = 1.34
 """Dots farther from the lantern than so many radii are drawn at this distance."""
 
 
@@ -58,7 +58,7 @@ class Attract:
 
     def draw_ground(self, surface: pygame.Surface) -> None:
         """Draw what stands still."""
-        self._harbour.draw_ground(surface)
+        surface.blit(self._harbour.ground(), (0, 0))
 
     def draw(
         self, surface: pygame.Surface, ground: pygame.Surface, t_s: float, light_u: tuple[float, float] | None = None
@@ -180,7 +180,7 @@ def result_picture(kit: Kit, size: tuple[int, int], trace: Trace, params: Params
     strip = kit.px(52)
     high = size[1] - strip - kit.px(16)
     centre, reach = (size[0] // 2, high // 2), min(size[0], high) // 2
-    circle = round(reach * 0.6)
+    circle = round(reach * 0.72)
     pool = shapes.glow(kit, reach, "accent", 0.4, 1.2)
     picture.blit(pool, pool.get_rect(center=centre))
     # Where the light was often, the dots add up: faint ones, so that a whole round does not become one spot.

@@ -47,8 +47,7 @@ class View:
         centre, radius = kit.stage.field
         self._harbour = Harbour(kit, centre, radius)
         self._lantern = Lantern(kit, round(params.radius * radius), radius / 400)
-        self._ground = pygame.Surface(kit.stage.size).convert()
-        self._harbour.draw_ground(self._ground)
+        self._ground = self._harbour.ground()
         self._trail: deque[tuple[float, float]] = deque(maxlen=TRAIL)
         self._caught: set[int] = set()
         self._streaks = 0
