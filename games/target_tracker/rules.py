@@ -146,8 +146,10 @@ def aim(state: State, params: Params) -> tuple[float, float]:
 
 
 class _Seen(NamedTuple):
-    """What one tick shows."""
+    """What one tick shows; its flags are read once here, because that is slow."""
 
+    on_board: bool
+    gap: bool
     dot: Point
     standing: bool
     inside: bool
@@ -160,32 +162,31 @@ class _Seen(NamedTuple):
 def _see(state: State, tick: Tick, params: Params, hop: int, target: Point) -> _Seen:
     """Return where the trainee is as seen from the circle."""
     path = state.path
-    dot = (tick.u_ml, tick.u_ap) if tick.on_board else state.dot_u
-    standing = _standing(state.tally, tick)
+    on_board, gap = tick.on_board, tick.gap
+    dot = (tick.u_ml, tick.u_ap) if on_board else state.dot_u
+    standing = on_board and _usual(state.tally, tick.load_n)
     off_ml, off_ap = dot[0] - target[0], dot[1] - target[1]
-    inside = standing and not tick.gap and off_ml * off_ml + off_ap * off_ap <= params.radius * params.radius
+    inside = standing and not gap and off_ml * off_ml + off_ap * off_ap <= params.radius * params.radius
     at_beacon = on_its_way = False
     behind = moved = 0.0
     if hop >= 0:
         beacon = path.beacons[hop]
-        at_beacon = standing and not tick.gap and hypot(dot[0] - beacon[0], dot[1] - beacon[1]) <= params.radius
+        at_beacon = standing and not gap and hypot(dot[0] - beacon[0], dot[1] - beacon[1]) <= params.radius
         hopped_s = tick.index * TICK_S - path.finale_s - hop * path.hop_s
         on_its_way = standing and not inside and hopped_s < params.hop_grace_s
-    elif state.ticks and standing and not tick.gap:
+    elif state.ticks and standing and not gap:
         v_ml, v_ap = (target[0] - state.target_u[0]) * TICK_HZ, (target[1] - state.target_u[1]) * TICK_HZ
         behind = -(off_ml * v_ml + off_ap * v_ap)
         moved = v_ml * v_ml + v_ap * v_ap
-    return _Seen(dot, standing, inside, at_beacon, on_its_way, behind, moved)
+    return _Seen(on_board, gap, dot, standing, inside, at_beacon, on_its_way, behind, moved)
 
 
-def _standing(tally: Tally, tick: Tick) -> bool:
-    """Return whether somebody stands there, with about the load of the first moments."""
-    if not tick.on_board:
-        return False
+def _usual(tally: Tally, load_n: float) -> bool:
+    """Return whether the load is about that of the first moments."""
     if tally.load_ticks < LOAD_TICKS:
         return True
     usual_n = tally.load_sum_n / tally.load_ticks
-    return abs(tick.load_n - usual_n) <= LOAD_BAND * usual_n
+    return abs(load_n - usual_n) <= LOAD_BAND * usual_n
 
 
 def _watch(state: State, tick: Tick, seen: _Seen, rushing_speed: float) -> Watch:
@@ -196,14 +197,14 @@ def _watch(state: State, tick: Tick, seen: _Seen, rushing_speed: float) -> Watch
         if outside and streak >= news.STREAK_TICKS and tick.index - saved_at > SAVE_SPACING_TICKS:
             saved_at = tick.index
         streak, outside = streak + 1, 0
-    elif not (tick.gap or seen.on_its_way):
+    elif not (seen.gap or seen.on_its_way):
         outside += 1
         streak = streak if outside <= SAVE_TICKS else 0
     behind, moved, speed = last.behind, last.moved, last.dot_speed
     if seen.moved > 0:
         behind += TICK_S / RECENT_S * (seen.behind - behind)
         moved += TICK_S / RECENT_S * (seen.moved - moved)
-    if state.ticks and not tick.gap:
+    if state.ticks and not seen.gap:
         now = hypot(seen.dot[0] - state.dot_u[0], seen.dot[1] - state.dot_u[1]) * TICK_HZ
         speed += TICK_S / SPEED_S * (now - speed)
     return Watch(
@@ -222,10 +223,10 @@ def _watch(state: State, tick: Tick, seen: _Seen, rushing_speed: float) -> Watch
 def _tally(state: State, tick: Tick, seen: _Seen, watch: Watch) -> Tally:
     """Return the sums with one more tick."""
     tally = state.tally
-    weigh = tick.on_board and not tick.gap and tally.load_ticks < LOAD_TICKS
+    weigh = seen.on_board and not seen.gap and tally.load_ticks < LOAD_TICKS
     return Tally(
         inside=tally.inside + seen.inside,
-        counted=tally.counted + (not tick.gap and not seen.on_its_way),
+        counted=tally.counted + (not seen.gap and not seen.on_its_way),
         behind=tally.behind + seen.behind,
         moved=tally.moved + seen.moved,
         caught=tally.caught + (watch.beacon != state.watch.beacon),
