@@ -14,7 +14,10 @@ LATE_FRAMES: Final = 8
 """A sequence number this little behind is a late or repeated frame; further behind, the board began again."""
 
 JUMP_S: Final = 2.0
-"""How much more than the host the board's clock may advance between two frames: what buffers can hold back."""
+"""How much more than the host's the board's clock may advance: what buffers can hold back."""
+
+DRIFT: Final = 0.01
+"""How much the two clocks may drift apart, as a share of the time: more than any resonator does."""
 
 CROWDED: Final = 4
 """Missing frames must have had time to be taken: at this many times the nominal rate they had not."""
@@ -47,10 +50,12 @@ class Timeline:
         self._seq: int | None = None
         self._t_us = 0
         self._host_s = 0.0
+        self._lag_s = float("inf")
 
     def restart(self) -> None:
         """Forget the time axis: the next sample begins a new one."""
         self._seq = None
+        self._lag_s = float("inf")
         self._alignment = Alignment()
 
     def unwrap(self, t_us: int) -> int | None:
@@ -76,9 +81,19 @@ class Timeline:
             # A frame of the last moments may come again or late; it is as far back in time as in number.
             oldest_us = -(LATE_FRAMES + 1) * CROWDED * self._period_us
             return ahead < -LATE_FRAMES or passed_us > 0 or passed_us < oldest_us
-        if passed_us <= 0 or passed_us > 1e6 * (host_s - self._host_s + JUMP_S):
+        if passed_us <= 0 or self._jumps(passed_us, host_s):
             return True
         return ahead > LATE_FRAMES and passed_us * CROWDED < ahead * self._period_us
+
+    def _jumps(self, passed_us: int, host_s: float) -> bool:
+        """Return whether the board's clock leaps, seen from the last frame and from all frames so far.
+
+        Both, because frames that waited while the host stood still are older than they look, and only the soonest that
+        came say how far the clocks are apart.
+        """
+        leap_s = 1e-6 * passed_us - (host_s - self._host_s)
+        lag_s = host_s - 1e-6 * (self._t_us + passed_us)
+        return leap_s > JUMP_S and lag_s < self._lag_s - JUMP_S
 
     def place(self, sample: Sample, host_s: float) -> Frame | None:
         """Return the frame of a sample; None for one that was there already.
@@ -93,6 +108,8 @@ class Timeline:
                 self.repeated += 1
                 return None
             self._t_us += _signed(sample.t_us - self._t_us, _WRAP)
+        drifted_s = DRIFT * (host_s - self._host_s)
+        self._lag_s = min(host_s - 1e-6 * self._t_us, self._lag_s + drifted_s)
         self._seq = sample.seq
         self._host_s = host_s
         self.lost += missing

@@ -86,6 +86,10 @@ class SimulatedBoard(SerialBoard):
         self._advanced_us = 0
         self._advances = 0
 
+    def host_time_s(self, t_us: int) -> float | None:
+        """Return when ``t_us`` was on the host's monotonic clock; None in lock-step, which has no such time."""
+        return None if self._lockstep else super().host_time_s(t_us)
+
     def steer(self, command: dict[str, Any]) -> None:
         """Tell person or board what to do; before opening, it is done at once after opening.
 

@@ -74,6 +74,17 @@ def test_a_pause_that_the_host_saw_too_is_a_gap_not_a_reset() -> None:
     assert frame[6] == 499
 
 
+def test_frames_that_waited_while_the_host_stood_still_are_a_gap_not_a_reset() -> None:
+    timeline = started(1000)
+    # The host stops for 30 s: two old frames waited in the buffer, those after them were lost.
+    for k, host_s in ((1001, 30.01), (1002, 30.01), (4001, 30.02)):
+        assert not timeline.is_reset(at(k), host_s)
+        frame = timeline.place(at(k), host_s)
+    assert frame is not None
+    assert frame[6] == 2998
+    assert timeline.is_reset(at(4002, t_us=95_000_000), 30.03)
+
+
 def test_a_new_run_begins_without_a_gap() -> None:
     timeline = started(1000)
     timeline.restart()
