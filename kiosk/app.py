@@ -64,7 +64,7 @@ class App:
         self.alive = True
         self.meter = Meter()
         self._pacer = pacer
-        self._watcher = watcher
+        self.watcher = watcher
         self._gestures = Gestures()
         self._trouble = ""
         self._drawn: Screen | None = None
@@ -98,8 +98,8 @@ class App:
         self._act(due)
         self._draw()
         self._measure(started_s)
-        if self._watcher is not None:
-            self._watcher(self)
+        if self.watcher is not None:
+            self.watcher(self)
 
     # Hands
 

@@ -65,11 +65,11 @@ def demo(out: Path, seed: int, lang: str, data: Path | None, speed: float | None
         board,
         clock,
         surface,
-        data,
-        lang,
-        seed,
-        Sound(on=False),
-        SilentVoice(),
+        data_dir=data,
+        lang=lang,
+        seed=seed,
+        sound=Sound(on=False),
+        voice=SilentVoice(),
         patience_s=PATIENCE_S,
     )
     visit = DemoVisit(out)

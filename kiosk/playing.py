@@ -60,7 +60,9 @@ class Play:
     body_weight_n : float
     """
 
-    def __init__(self, parts: Parts, game: Game, level: Level, seed: int, reach: Reach, body_weight_n: float) -> None:
+    def __init__(
+        self, parts: Parts, game: Game, level: Level, *, seed: int, reach: Reach, body_weight_n: float
+    ) -> None:
         assert parts.visit is not None and parts.feed.pipeline is not None and parts.feed.info is not None
         self.game = game
         self.level = level

@@ -5,7 +5,8 @@ import gc
 import secrets
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from importlib import metadata
@@ -50,12 +51,12 @@ def assemble(
     board: ForceSource,
     clock: Clock,
     surface: pygame.Surface,
+    *,
     data_dir: Path,
     lang: str | None,
     seed: int,
     sound: Sound,
     voice: Voice,
-    *,
     patience_s: float = 0.0,
 ) -> Parts:
     """Join the parts around a board, a clock and a window.
@@ -120,26 +121,31 @@ def run_kiosk(options: argparse.Namespace) -> int:
         print("evenkeel: there is no screen here, so an autopilot plays a whole visit off screen instead.", flush=True)
         return demo(out, seed=options.seed or 1, lang=options.lang or "nl", data=options.data, speed=None)
     _warn_of_two_pygames()
+    seed = options.seed if options.seed is not None else secrets.randbits(32)
     board = make_board(options.board)
     surface = open_window(options.fullscreen)
-    clock = SystemClock()
-    seed = options.seed if options.seed is not None else secrets.randbits(32)
-    data_dir = options.data or default_data_dir()
-    sound = open_sound()
-    voice = make_voice(data_dir / "clips", clock, sound)
-    parts = assemble(board, clock, surface, data_dir, options.lang, seed, sound, voice)
-    try:
-        parts.feed.start()
-        app = App(parts, surface, RealPacer(clock))
+    with opened(board, surface, options.data or default_data_dir(), options.lang, seed) as app:
         app.frame()
         # The first picture is there; what takes longer is made behind it.
-        threading.Thread(target=warm_up, args=(parts,), name="warm-up", daemon=True).start()
+        threading.Thread(target=warm_up, args=(app.parts,), name="warm-up", daemon=True).start()
         gc.freeze()
         app.run()
+    return 0
+
+
+@contextmanager
+def opened(board: ForceSource, surface: pygame.Surface, data_dir: Path, lang: str | None, seed: int) -> Iterator[App]:
+    """Give the kiosk on a board and a window, in real time, with its voice; put everything away afterwards."""
+    clock = SystemClock()
+    sound = open_sound()
+    voice = make_voice(data_dir / "clips", clock, sound)
+    parts = assemble(board, clock, surface, data_dir=data_dir, lang=lang, seed=seed, sound=sound, voice=voice)
+    try:
+        parts.feed.start()
+        yield App(parts, surface, RealPacer(clock))
     finally:
         dismantle(parts)
         pygame.quit()
-    return 0
 
 
 def warm_up(parts: Parts) -> None:

@@ -92,9 +92,9 @@ class Playing(Scene):
             parts,
             parts.games[game_id],
             parts.games[game_id].content.level(parts.ladder(game_id).level),
-            parts.next_seed(),
-            Reach(rest_ml_m=rest_m[0], rest_ap_m=rest_m[1]),
-            pipeline.presence.body_weight_n or 0.0,
+            seed=parts.next_seed(),
+            reach=Reach(rest_ml_m=rest_m[0], rest_ap_m=rest_m[1]),
+            body_weight_n=pipeline.presence.body_weight_n or 0.0,
         )
         self.finished: Finished | None = None
         self._asking = False

@@ -90,5 +90,8 @@ class AttractScreen(Screen):
         if whole:
             surface.blit(self._ground, (0, 0))
         changed = self._scene.draw(surface, self._ground, self.t_s, self._light_u)
+        # Only where the ground was put back: smooth edges drawn twice on the same spot would turn hard.
+        surface.set_clip(None if whole else changed[0].unionall(changed[1:]))
         self.draw_frame(surface)
+        surface.set_clip(None)
         return None if whole else changed

@@ -5,11 +5,14 @@ import unicodedata
 MAX_CHARACTERS = 400
 """About half a minute of speech: more than any caption holds, and rendered well within the render timeout."""
 
-_UNSPEAKABLE = ("Cc", "Cf", "Co", "Cs", "Cn", "Mc", "Me", "Sk", "So")
-"""Unicode categories of control characters, joiners and pictures, which an engine would spell out or choke on."""
+_JOINERS = ("Cf", "Me", "Mn")
+"""Unicode categories that are part of the character before them: soft hyphens, joiners, loose accents."""
+
+_PICTURES = ("Cc", "Cn", "Co", "Cs", "Sk", "So")
+"""Unicode categories of control characters and pictures, which an engine would spell out or choke on."""
 
 _KEPT = "°"
-"""Of those categories, still worth saying."""
+"""Of the pictures, still worth saying."""
 
 
 def spoken(text: str) -> str:
@@ -27,12 +30,14 @@ def spoken(text: str) -> str:
         letter and no digit.
     """
     composed = unicodedata.normalize("NFC", text)
-    kept = "".join(" " if _unspeakable(character) else character for character in composed)
-    words = " ".join(kept.split())
+    words = " ".join("".join(map(_as_spoken, composed)).split())
     if len(words) > MAX_CHARACTERS:
         words = words[: MAX_CHARACTERS + 1].rpartition(" ")[0] or words[:MAX_CHARACTERS]
     return words if any(character.isalnum() for character in words) else ""
 
 
-def _unspeakable(character: str) -> bool:
-    return unicodedata.category(character) in _UNSPEAKABLE and character not in _KEPT
+def _as_spoken(character: str) -> str:
+    category = unicodedata.category(character)
+    if category in _JOINERS:
+        return ""
+    return " " if category in _PICTURES and character not in _KEPT else character

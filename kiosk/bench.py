@@ -1,0 +1,63 @@
+"""``evenkeel bench``: speed on this computer, as a table or JSON."""
+
+import argparse
+import json
+from typing import Any
+
+from kiosk.bench_kiosk import TARGETS, bench_kiosk
+from kiosk.bench_wire import bench_wire
+
+Row = tuple[str, str, str]
+
+
+def run_bench(options: argparse.Namespace) -> int:
+    """Measure what was asked for and print it."""
+    figures: dict[str, Any] = {}
+    if options.what in {"all", "wire"}:
+        figures["wire"] = bench_wire()
+    if options.what in {"all", "kiosk"}:
+        figures["kiosk"] = bench_kiosk(options.seconds)
+    if options.json:
+        print(json.dumps(figures, indent=2))
+        return 0
+    rows: list[Row] = []
+    if "wire" in figures:
+        rows += _wire_rows(figures["wire"])
+    if "kiosk" in figures:
+        rows += _kiosk_rows(figures["kiosk"])
+    width = max(len(name) for name, _, _ in rows)
+    value_width = max(len(value) for _, value, _ in rows)
+    for name, value, beside in rows:
+        print(f"{name:<{width}}  {value:>{value_width}}  {beside}".rstrip())
+    return 0
+
+
+def _wire_rows(wire: dict[str, Any]) -> list[Row]:
+    agree = "same samples" if wire["agree"] else "DIFFERENT samples"
+    return [
+        ("wire: decoder, per frame", f"{wire['decoder_us_per_frame']} us", ""),
+        ("wire: plain per-byte parser", f"{wire['plain_us_per_frame']} us", f"{wire['times_faster']} x, {agree}"),
+    ]
+
+
+def _kiosk_rows(kiosk: dict[str, Any]) -> list[Row]:
+    rows: list[Row] = []
+    for rate, run in kiosk["rates"].items():
+        age_target_ms = 1000 / 60 + 1000 / float(rate.split()[0])
+        rows += [
+            (f"kiosk {rate}: frame work p50", f"{run['frame_work']['p50_ms']} ms", f"{run['frames']} frames"),
+            _row(f"kiosk {rate}: frame work p99", run["frame_work"]["p99_ms"], "ms", TARGETS["frame_work_p99_ms"]),
+            (f"kiosk {rate}: sample age p50", f"{run['sample_age']['p50_ms']} ms", ""),
+            _row(f"kiosk {rate}: sample age p99", run["sample_age"]["p99_ms"], "ms", round(age_target_ms, 1)),
+            _row(f"kiosk {rate}: frames over 33 ms", run["late_frames"], "", TARGETS["late_frames"]),
+            _row(f"kiosk {rate}: one core, in the game", run["game_cpu_percent"], "%", TARGETS["game_cpu_percent"]),
+            _row(f"kiosk {rate}: one core, idle", run["idle_cpu_percent"], "%", TARGETS["idle_cpu_percent"]),
+        ]
+    first = kiosk["first_frame_s"]
+    rows.append(_row("kiosk: first interactive frame", first["median"], "s", TARGETS["first_frame_s"]))
+    return rows
+
+
+def _row(name: str, value: float, unit: str, target: float) -> Row:
+    verdict = "within" if value <= target else "OVER"
+    return name, f"{value} {unit}".strip(), f"{verdict} the target of {target:g} {unit}".strip()

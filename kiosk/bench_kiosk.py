@@ -1,0 +1,114 @@
+"""The kiosk measured while it is played: frame work, age of what is shown, stutter, processor time, time to the start.
+
+A pilot plays Target Tracker at 1080p on the simulated board, in real time, with the voice speaking.
+"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+import pygame
+
+from hardware_drivers.simulated.board import SimulatedBoard
+from kiosk.app import App
+from kiosk.clock import SystemClock, cpu_s
+from kiosk.display import open_offscreen
+from kiosk.pilot import Pilot, Script
+from kiosk.start import opened, warm_up
+
+SIZE: Final = (1920, 1080)
+RATES_HZ: Final = (100, 1000)
+IDLE_S: Final = 10.0
+STARTS: Final = 5
+
+TARGETS: Final = {
+    "frame_work_p99_ms": 8.0,
+    "late_frames": 0.0,
+    "game_cpu_percent": 35.0,
+    "idle_cpu_percent": 5.0,
+    "first_frame_s": 1.0,
+}
+"""kiosk.md, "Loop and speed"; the age of a sample at the flip: one frame and one sample interval."""
+
+
+def bench_kiosk(seconds: float) -> dict[str, Any]:
+    """Return the figures at each sample rate, and the time to the first interactive frame.
+
+    Parameters
+    ----------
+    seconds : float
+        Of play per sample rate.
+    """
+    rates = {f"{rate_hz} Hz": _Measured(rate_hz, seconds).run() for rate_hz in RATES_HZ}
+    starts = sorted(_start_s() for _ in range(STARTS))
+    return {"size": list(SIZE), "rates": rates, "first_frame_s": {"median": starts[STARTS // 2], "max": starts[-1]}}
+
+
+class _Measured:
+    """One run at one sample rate."""
+
+    def __init__(self, rate_hz: int, seconds: float) -> None:
+        self._rate_hz = rate_hz
+        self._seconds = seconds
+        self._clock = SystemClock()
+        self._figures: dict[str, Any] = {}
+
+    def run(self) -> dict[str, Any]:
+        board = SimulatedBoard(rate_hz=self._rate_hz, seed=1)
+        surface = open_offscreen(SIZE)
+        with TemporaryDirectory() as data, opened(board, surface, Path(data), "en", 1) as app:
+            warm_up(app.parts)
+            app.watcher = Pilot(board, self._script)
+            app.run()
+        return self._figures
+
+    def _script(self, pilot: Pilot, app: App) -> Script:
+        assert app.parts.steering is not None
+        yield from pilot.until(lambda: app.parts.feed.pipeline is not None, app)
+        yield from pilot.wait(3.0, app)
+        self._figures["idle_cpu_percent"] = yield from self._cpu_percent(pilot, app, IDLE_S)
+        app.parts.steering.step_on()
+        pilot.steer("skill", name="skilled")
+        yield from pilot.until(lambda: app.scene.name == "who", app)
+        yield from pilot.tap(app, "guest")
+        yield from pilot.tap(app, "start")
+        yield from pilot.tap(app, "go")
+        yield from pilot.until(lambda: app.scene.name == "round", app)
+        yield from pilot.wait(1.0, app)
+        app.meter.reset()
+        self._figures["game_cpu_percent"] = yield from self._cpu_percent(pilot, app, self._seconds)
+        self._figures.update(app.meter.summary())
+
+    def _cpu_percent(self, pilot: Pilot, app: App, seconds: float) -> Any:
+        """Return the share of one processor that this process used; rounds that end are played again."""
+        wall_s, used_s = self._clock.monotonic_s(), cpu_s()
+        while self._clock.monotonic_s() - wall_s < seconds:
+            if app.scene.name == "result":
+                yield from pilot.tap(app, "again")
+            yield
+        return round(100 * (cpu_s() - used_s) / (self._clock.monotonic_s() - wall_s), 1)
+
+
+def _start_s() -> float:
+    """Return the time from starting a process to its first frame that takes touches."""
+    begun_s = SystemClock().monotonic_s()
+    words = [sys.executable, "-m", "kiosk.bench_kiosk"]
+    told = subprocess.run(words, capture_output=True, text=True, check=True).stdout.splitlines()[-1]
+    shown_s: float = json.loads(told)["first_frame_at_s"]
+    return round(shown_s - begun_s, 3)
+
+
+def first_frame() -> None:
+    """Open the kiosk, draw one frame, print when that was, and close."""
+    board = SimulatedBoard(seed=1)
+    surface = open_offscreen(SIZE)
+    with TemporaryDirectory() as data, opened(board, surface, Path(data), "en", 1) as app:
+        app.frame()
+        print(json.dumps({"first_frame_at_s": SystemClock().monotonic_s(), "driver": pygame.display.get_driver()}))
+
+
+if __name__ == "__main__":
+    first_frame()
