@@ -12,6 +12,8 @@ STREAK_TICKS: Final = 2 * TICK_HZ
 """A stay inside that is worth mourning."""
 MILESTONES: Final = {seconds * TICK_HZ: f"inside_{seconds}s" for seconds in (5, 10, 20, 40)}
 RUSHING_TICKS: Final = TICK_HZ // 2
+LATE_TICKS: Final = 10 * TICK_HZ
+"""Who stays behind is told again after this time."""
 RUN_OF_BEACONS: Final = 3
 
 
@@ -28,7 +30,7 @@ def events(before: State, after: State, params: Params) -> tuple[Event, ...]:
     if after.caught != before.caught:
         found.extend(_caught(after, params, at))
     _streak(before, after, at, found)
-    if after.watch.is_behind and not before.watch.is_behind:
+    if after.watch.late % LATE_TICKS == 1 and after.watch.streak < STREAK_TICKS:
         found.append(Event("behind", at, {"lag_s": after.lag_s}))
     if after.watch.rushing == RUSHING_TICKS:
         found.append(Event("rushing", at, {"speed_reach_s": after.watch.dot_speed}))

@@ -194,7 +194,8 @@ def _watch(state: State, tick: Tick, seen: _Seen, rushing_speed: float) -> Watch
     last = state.watch
     streak, outside, saved_at = last.streak, last.outside, last.saved_at
     if seen.inside:
-        if outside and streak >= news.STREAK_TICKS and tick.index - saved_at > SAVE_SPACING_TICKS:
+        slipped = outside and streak >= news.STREAK_TICKS and state.hop < 0
+        if slipped and tick.index - saved_at > SAVE_SPACING_TICKS:
             saved_at = tick.index
         streak, outside = streak + 1, 0
     elif not (seen.gap or seen.on_its_way):
@@ -207,13 +208,14 @@ def _watch(state: State, tick: Tick, seen: _Seen, rushing_speed: float) -> Watch
     if state.ticks and not seen.gap:
         now = hypot(seen.dot[0] - state.dot_u[0], seen.dot[1] - state.dot_u[1]) * TICK_HZ
         speed += TICK_S / SPEED_S * (now - speed)
+    late = _lag_s(behind, moved) > (CAUGHT_UP_LAG_S if last.late else BEHIND_LAG_S) and state.hop < 0
     return Watch(
         streak=streak,
         outside=outside,
         saved_at=saved_at,
         behind=behind,
         moved=moved,
-        is_behind=_lag_s(behind, moved) > (CAUGHT_UP_LAG_S if last.is_behind else BEHIND_LAG_S),
+        late=last.late + 1 if late else 0,
         dot_speed=speed,
         rushing=last.rushing + 1 if speed > rushing_speed and state.hop < 0 else 0,
         beacon=state.path.hop(tick.index * TICK_S) if seen.at_beacon else last.beacon,

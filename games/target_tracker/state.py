@@ -48,10 +48,11 @@ class Watch:
     outside : int
         Ticks outside since the last one inside.
     saved_at : int
-        Tick of the last narrow save.
+        Tick of the last narrow save; there are none in the finale.
     behind, moved : float
         As in ``Tally``, over the last seconds only.
-    is_behind : bool
+    late : int
+        Ticks that the dot has been far behind.
     dot_speed : float
         Smoothed speed of the dot, reach per second.
     rushing : int
@@ -65,7 +66,7 @@ class Watch:
     saved_at: int = -10_000
     behind: float = 0.0
     moved: float = 0.0
-    is_behind: bool = False
+    late: int = 0
     dot_speed: float = 0.0
     rushing: int = 0
     beacon: int = -1

@@ -67,6 +67,7 @@ cue-streak_long = That calm. Let it last.
 cue-streak_record = Forty seconds long. So steady.
 cue-saved = Back just in time. Good one.
 cue-look_ahead = Look where the light is heading.
+cue-blind = No dot. Trust your feet.
 cue-caught = Got it.
 cue-caught_run = Three in a row. Beautiful.
 cue-caught_all = All eight caught. What a finale!

@@ -67,6 +67,7 @@ cue-streak_long = Zo rustig mag het blijven.
 cue-streak_record = Veertig tellen lang. Wat een rust.
 cue-saved = Net op tijd terug. Goed zo.
 cue-look_ahead = Kijk waar het licht heen gaat.
+cue-blind = Zonder stip. Vertrouw op je voeten.
 cue-caught = Raak.
 cue-caught_run = Drie op een rij. Prachtig.
 cue-caught_all = Alle acht gepakt. Wat een finale!

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path as FilePath
 
 import pytest
@@ -149,8 +150,10 @@ def test_a_slip_out_and_back_is_a_narrow_save_and_a_longer_one_ends_the_stay() -
 
 def test_falling_behind_and_rushing_are_noticed() -> None:
     path = Story().state.path
-    late = Story().go(40, lambda t_s, _state: path.at(max(0.0, t_s - 1.2)))
+    late = Story().go(60, lambda t_s, _state: path.at(max(0.0, t_s - 2.5)))
     assert "behind" in late.names()
+    assert all(later - earlier > 5 for earlier, later in pairwise(late.when("behind")))
+    assert len(late.when("behind")) > 2, "who stays behind hears it again"
     assert "behind" not in Story().go(40).names()
     jerky = Story().go(10).go(14, lambda t_s, state: (state.target_u[0] + 0.3 * (-1) ** int(10 * t_s), 0.0))
     assert "rushing" in jerky.names()
