@@ -180,7 +180,10 @@ def _decode_hello(payload: bytes) -> Hello | None:
             return Hello(payload[1], (0, 0), 0, 0, 0, 0, "", b"")
         return None
     _, protocol, major, minor, n_cells, adc_bits, rate_hz, cause = _HELLO_HEAD.unpack_from(payload)
-    model = payload[_HELLO_HEAD.size : -UID_BYTES].decode("ascii", "replace")
+    model = payload[_HELLO_HEAD.size : -UID_BYTES].decode("latin-1")
+    if not (model.isascii() and model.isprintable()):
+        # The check cannot see a zero that was appended to a frame; here it would push the UID into the model.
+        return None
     return Hello(protocol, (major, minor), n_cells, adc_bits, rate_hz, cause, model, payload[-UID_BYTES:])
 
 

@@ -118,6 +118,15 @@ def test_a_hello_of_any_model_length_and_of_another_protocol() -> None:
     assert hello.protocol == 7
 
 
+@pytest.mark.parametrize(
+    "message", [SAMPLE, HELLO._replace(uid=bytes([0x9C]) * 8), Pong(b"12345678", 9), Ack(1, 2, 3, 4)]
+)
+def test_a_zero_appended_to_a_frame_passes_the_check_but_not_the_decoder(message: Message) -> None:
+    decoder = Decoder()
+    assert decoder.feed(encode(message)[:-1] + b"\x01\0") == []
+    assert decoder.unknown == 1
+
+
 def test_what_is_dropped_is_counted_by_reason() -> None:
     decoder = Decoder()
     good = encode(SAMPLE)
