@@ -79,6 +79,11 @@ class Screen(ABC):
             box = self._chip_boxes[0 if name == "hint" else 1]
             self._chips[name] = (string, Chip(self.kit, string, icon, box))
 
+    def _shown_chips(self) -> list[Chip]:
+        """Return what is shown: where both share a place, the notice is more important than the hint."""
+        shared = self._chip_boxes[0] == self._chip_boxes[1] and "notice" in self._chips
+        return [chip for name, (_, chip) in self._chips.items() if not (shared and name == "hint")]
+
     def _places_of_chips(self) -> tuple[pygame.Rect, pygame.Rect]:
         """Return where the hint and the notice go."""
         band, gap = self.frame.band, self.kit.px(4)
@@ -101,7 +106,7 @@ class Screen(ABC):
     def texts(self) -> list[Placed]:
         """Return every laid-out text with the box it must stay in: for the layout check."""
         placed = [label.placed() for label in self._labels]
-        placed += [chip.label.placed() for _, chip in self._chips.values()]
+        placed += [chip.label.placed() for chip in self._shown_chips()]
         return placed + [text for button in self._widgets for text in button.texts()]
 
     def buttons(self) -> list[tuple[str, pygame.Rect]]:
@@ -161,7 +166,7 @@ class Screen(ABC):
 
     def draw_frame(self, surface: pygame.Surface) -> None:
         """Draw the buttons and notices."""
-        for _, chip in self._chips.values():
+        for chip in self._shown_chips():
             chip.draw(surface)
         for button in self._widgets:
             button.draw(surface, pressed=button is self._pressed, focused=button is self._focus)

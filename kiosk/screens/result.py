@@ -121,7 +121,7 @@ class ResultScreen(Screen):
         kit, ground = self.kit, self._ground
         ground.blit(shapes.panel(kit, card.size, kit.space("radius"), "surface"), card)
         inner = card.inflate(-2 * kit.px(40), -2 * kit.px(32))
-        words = pygame.Rect(inner.left, inner.bottom - kit.px(92), inner.width, kit.px(92))
+        words = pygame.Rect(inner.left, inner.bottom - kit.px(96), inner.width, kit.px(96))
         size = (inner.width, inner.height - words.height - kit.px(16))
         ground.blit(view.result_picture(kit, size, trace, content.level(level).params), inner)
         says = kit.t(f"{content.id}-picture")
@@ -139,6 +139,12 @@ class ResultScreen(Screen):
         self.add_button(text_button(kit, "again", again, kit.t(f"result-{key}", level=next_level), main=True))
         self.add_button(text_button(kit, "other", other, kit.t("result-other")))
         self.add_button(text_button(kit, "done", done, kit.t("result-done")))
+
+    def _places_of_chips(self) -> tuple[pygame.Rect, pygame.Rect]:
+        """Return one place for both: what comes next has the upper half of the row."""
+        band = self.frame.band
+        place = pygame.Rect(band.left, band.bottom - self.kit.px(56), band.width, self.kit.px(56))
+        return place, place
 
     def saved(self, best: float | None) -> None:
         """Tell that the round is stored for good, and the best comparable score before it."""

@@ -64,7 +64,7 @@ result-done = Done
 result-saved = Saved
 result-void = This round does not count: { $reason }
 
-target_tracker-picture = Dots: where yours was, seen from the lantern. Bars: from start to end, full means in the light.
+target_tracker-picture = Dots: you, seen from the lantern. Bars: from start to end, full means in the light.
 target_tracker-meaning = In the light { $inside } % of the time, { $lag } seconds behind it.
 target_tracker-meaning-inside = In the light { $inside } % of the time.
 target_tracker-meaning-none = Too short to measure anything.

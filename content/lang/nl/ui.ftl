@@ -64,7 +64,7 @@ result-done = Klaar
 result-saved = Opgeslagen
 result-void = Deze ronde telt niet mee: { $reason }
 
-target_tracker-picture = Stippen: waar die van jou was, gezien vanaf de lantaarn. Balken: van begin tot eind, vol is in het licht.
+target_tracker-picture = Stippen: jij, gezien vanaf de lantaarn. Balken: van begin tot eind, vol is in het licht.
 target_tracker-meaning = { $inside } % van de tijd in het licht, { $lag } seconden erachteraan.
 target_tracker-meaning-inside = { $inside } % van de tijd in het licht.
 target_tracker-meaning-none = Te kort om iets te meten.

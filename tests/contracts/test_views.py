@@ -1,0 +1,119 @@
+"""What every game's view must do: draw any moment, tell nothing by colour alone, and bake nothing in a frame."""
+
+from dataclasses import replace
+from typing import Any
+
+import pygame
+import pytest
+
+from games import GAMES
+from games.drawing import Kit
+from tests.fakes.stage_set import games, kit, played
+
+OFFERED = ("Attract", "HowTo", "Trace", "View", "meaning", "result_picture")
+
+
+@pytest.fixture(params=sorted(GAMES))
+def game_id(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def _view(game_id: str, the_kit: Kit) -> Any:
+    game = games()[game_id]
+    return game.view.View(the_kit, game.content.level(3).params)
+
+
+def _picture(view: Any, state: Any, u: tuple[float, float] = (0.3, 0.2)) -> bytes:
+    surface = pygame.display.get_surface()
+    assert surface is not None
+    surface.fill((255, 0, 255))
+    view.draw(surface, state, u)
+    return pygame.image.tobytes(surface, "RGB")
+
+
+def test_the_view_offers_all_that_the_kiosk_asks_for(game_id: str) -> None:
+    assert [name for name in OFFERED if not hasattr(games()[game_id].view, name)] == []
+
+
+@pytest.mark.parametrize("calm", [False, True])
+def test_every_moment_can_be_drawn_and_covers_the_whole_window(game_id: str, calm: bool) -> None:
+    view = _view(game_id, kit(calm=calm))
+    done = played(game_id)
+    for state in (*done.states.values(), done.last):
+        picture = _picture(view, state)
+        assert b"\xff\x00\xff" * 20 not in picture
+
+
+def test_the_dot_is_drawn_where_the_newest_signal_is(game_id: str) -> None:
+    state = played(game_id).states[1200]
+    assert _picture(_view(game_id, kit()), state, (0.5, 0.0)) != _picture(_view(game_id, kit()), state, (-0.5, 0.0))
+
+
+def test_a_wild_signal_is_drawn_without_harm(game_id: str) -> None:
+    view = _view(game_id, kit())
+    for u in ((40.0, -40.0), (-1e6, 1e6), (0.0, 0.0)):
+        _picture(view, played(game_id).states[1200], u)
+
+
+def test_inside_and_outside_differ_in_shape_not_only_in_colour(game_id: str) -> None:
+    """In shades of grey of equal threshold, the two must still look different."""
+    state = next(s for s in played(game_id).states.values() if s.inside)
+    pictures = []
+    for inside in (True, False):
+        _picture(_view(game_id, kit()), replace(state, inside=inside))
+        surface = pygame.display.get_surface()
+        assert surface is not None
+        bright = pygame.mask.from_threshold(surface, kit().colour("accent"), (30, 30, 30, 255))
+        pictures.append(bright.count())
+    assert pictures[0] > 1.3 * pictures[1]
+
+
+def test_nothing_is_baked_after_the_first_frame(game_id: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    view = _view(game_id, kit())
+    done = played(game_id)
+    _picture(view, done.states[0])
+
+    def refuse(*args: object, **kwargs: object) -> None:
+        raise AssertionError("baked in a frame")
+
+    monkeypatch.setattr(pygame.transform, "smoothscale", refuse)
+    monkeypatch.setattr(pygame.surfarray, "pixels_alpha", refuse)
+    monkeypatch.setattr(Kit, "_render", refuse)
+    for state in (*done.states.values(), done.last):
+        _picture(view, state)
+
+
+def test_the_attract_scene_returns_rectangles_within_the_window(game_id: str) -> None:
+    the_kit = kit()
+    scene = games()[game_id].view.Attract(the_kit, (700, 360), 250)
+    ground = pygame.Surface(the_kit.stage.size).convert()
+    scene.draw_ground(ground)
+    surface = ground.copy()
+    for frame in range(200):
+        rects = scene.draw(surface, ground, frame * 0.3)
+        assert rects
+
+
+def test_the_how_to_keeps_within_its_boxes(game_id: str) -> None:
+    the_kit = kit()
+    boxes = [pygame.Rect(20 + 420 * step, 200, 400, 300) for step in range(3)]
+    show = games()[game_id].view.HowTo(the_kit, boxes)
+    surface = pygame.Surface(the_kit.stage.size).convert()
+    for frame in range(100):
+        show.draw(surface, frame * 0.1)
+    assert pygame.mask.from_threshold(surface, (0, 0, 0), (2, 2, 2, 255)).count() > 0.5 * 1280 * 720
+    for strip in (pygame.Rect(0, 0, 1280, 150), pygame.Rect(0, 560, 1280, 160)):
+        part = surface.subsurface(strip)
+        assert pygame.mask.from_threshold(part, (0, 0, 0), (2, 2, 2, 255)).count() == strip.width * strip.height
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_the_result_has_a_picture_and_a_sentence(game_id: str, lang: str) -> None:
+    the_kit, game, done = kit(lang=lang), games()[game_id], played(game_id)
+    params = game.content.level(3).params
+    full = game.view.result_picture(the_kit, (600, 320), done.trace, params)
+    empty = game.view.result_picture(the_kit, (600, 320), game.view.Trace(), params)
+    assert full.get_size() == (600, 320)
+    assert pygame.image.tobytes(full, "RGBA") != pygame.image.tobytes(empty, "RGBA")
+    assert game.view.meaning(the_kit, done.outcome)
+    assert game.view.meaning(the_kit, replace(done.outcome, metrics={}))
