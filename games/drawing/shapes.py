@@ -164,13 +164,9 @@ def faded_ring(kit: Kit, radius: int, stroke: int, colour: str, alpha: int) -> p
     return see_through(ring(kit, radius, stroke, colour), alpha / 255)
 
 
+@baked
 def polygon(kit: Kit, size: tuple[int, int], points: tuple[Point, ...], colour: str) -> pygame.Surface:
     """Return a filled polygon; points in shares of the size."""
-    return _polygon(kit, size, points, colour)
-
-
-@baked
-def _polygon(kit: Kit, size: tuple[int, int], points: tuple[Point, ...], colour: str) -> pygame.Surface:
     rgb = kit.colour(colour)
 
     def draw(surface: pygame.Surface, factor: float) -> None:
