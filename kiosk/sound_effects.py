@@ -8,10 +8,11 @@ from numpy.typing import NDArray
 A3, E4, A4, CIS5, E5, FIS5, A5, CIS6, E6 = 220.0, 329.63, 440.0, 554.37, 659.26, 739.99, 880.0, 1108.73, 1318.51
 """A major pentatonic, in Hz: any two effects that meet are in tune."""
 
-WOOD = ((1.0, 1.0, 0.42), (3.93, 0.22, 0.10), (9.2, 0.05, 0.03))
-"""A marimba bar: per partial its ratio to the fundamental, its strength, its share of the decay time."""
+WOOD = ((1.0, 1.0, 0.84), (3.93, 0.22, 0.20), (9.2, 0.05, 0.06))
+"""A marimba bar: per partial its ratio to the fundamental, its strength, and the share of the note's ringing time in
+which it falls by 60 dB."""
 
-BELL = ((1.0, 1.0, 0.60), (2.0, 0.35, 0.42), (3.01, 0.16, 0.24), (4.17, 0.07, 0.14))
+BELL = ((1.0, 1.0, 1.20), (2.0, 0.35, 0.84), (3.01, 0.16, 0.48), (4.17, 0.07, 0.28))
 
 ATTACK_S, RELEASE_S = 0.004, 0.02
 
@@ -86,8 +87,7 @@ def _note(pitch_hz: float, ring_s: float, partials: Partials, rate_hz: int) -> N
     t_s = np.arange(int(ring_s * rate_hz), dtype=np.float32) / np.float32(rate_hz)
     note = np.zeros_like(t_s)
     for ratio, strength, decay in partials:
-        # exp(-7) is -60 dB: each partial has died away within its share of the ringing time.
-        envelope = np.exp(t_s * np.float32(-7.0 / (decay * ring_s * 2)))
+        envelope = np.exp(t_s * np.float32(-np.log(1000) / (decay * ring_s)))
         note += np.float32(strength) * envelope * np.sin(t_s * np.float32(2 * np.pi * pitch_hz * ratio))
     n_in, n_out = int(ATTACK_S * rate_hz), int(RELEASE_S * rate_hz)
     note[:n_in] *= np.linspace(0, 1, n_in, dtype=np.float32)

@@ -1,7 +1,8 @@
 """The station's voice: speech rendered in a process of its own, cached as clips, spoken one line at a time.
 
 :func:`make_voice` joins the parts: ``wording`` (what is spoken of a caption), ``clips`` (the cache), ``engine`` (the
-worker's supervisor), ``finishing`` (level and edges of a clip), ``desk`` (whose turn it is). ``render_worker`` is the
+worker's supervisor), ``finishing`` (level and edges of a clip), ``studio``
+(lines become clips), ``desk`` (whose turn it is). ``render_worker`` is the
 worker and ``espeak`` its backend; the kiosk imports neither, so it never loads the speech library.
 """
 

@@ -83,7 +83,7 @@ class ClipCache:
                 rate_hz = rendered.getframerate()
                 samples = np.frombuffer(rendered.readframes(rendered.getnframes()), "<i2")
             finished = finish(samples, rate_hz)
-            with wave.open(str(part), "wb") as clip:
+            with part.open("wb") as file, wave.open(file, "wb") as clip:
                 clip.setparams((1, 2, rate_hz, len(finished), "NONE", ""))
                 clip.writeframes(finished.astype("<i2").tobytes())
             part.replace(path)

@@ -27,7 +27,7 @@ class ToneEngine:
     def render(self, text: str, lang: str, path: Path) -> bool:
         self.asked.set()
         assert self.allowed.wait(5.0)
-        if self.fails:
+        if self.fails or self.gone:
             return False
         write_tone(str(path), peak=0 if self.mumbles else 8000)
         self.rendered.append(text)

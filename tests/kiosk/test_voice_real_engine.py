@@ -105,7 +105,7 @@ def test_a_language_without_a_voice_is_refused_not_read_in_english(engine, clips
 
 
 def test_a_folder_that_vanished_does_not_end_the_voice(clips, tmp_path):
-    engine = SpeechEngine(render_timeout_s=0.5, start_timeout_s=60.0)
+    engine = SpeechEngine(render_timeout_s=1.0, start_timeout_s=60.0)
     for _ in range(MAX_FAILURES - 1):
         assert not engine.render("een", "nl", tmp_path / "gone" / "x.wav")
     assert engine.render("een", "nl", clips.raw_path("een", "nl"))

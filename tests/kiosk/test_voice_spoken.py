@@ -7,7 +7,8 @@ from kiosk.voice import SilentVoice, make_voice
 from kiosk.voice.clips import ClipCache
 from kiosk.voice.desk import SPACING_S
 from kiosk.voice.engine import SpeechEngine
-from kiosk.voice.voice import CLIPS_IN_MEMORY, NOTICE, SpokenVoice
+from kiosk.voice.studio import CLIPS_IN_MEMORY
+from kiosk.voice.voice import NOTICE, SpokenVoice
 from station.ports import Line
 from tests.fakes import voice_worker
 from tests.fakes.fake_clock import FakeClock
@@ -28,7 +29,6 @@ class Stage:
         self.engine = engine
         self.clips = ClipCache(folder)
         self.voice = SpokenVoice(self.clips, engine, self.loudspeaker, self.clock)
-        self.voice.start()
         self.known: dict = {}
 
     def say(self, text: str, priority: int = 1, ttl_s: float = 2.0) -> None:
@@ -255,16 +255,27 @@ def test_a_clip_that_cannot_be_loaded_is_dropped(stage):
 
 def test_memory_is_bounded(stage):
     stage.prepare(*(f"line {n}" for n in range(CLIPS_IN_MEMORY + 10)))
-    assert len(stage.voice._memory) <= CLIPS_IN_MEMORY
+    assert len(stage.voice._studio._memory) <= CLIPS_IN_MEMORY
 
 
 def test_a_folder_that_cannot_be_made_means_captions_only(tmp_path):
     (tmp_path / "file").write_text("")
     stage = Stage(tmp_path / "file" / "clips", ToneEngine())
-    stage.voice.close()
     stage.say("one")
+    stage.voice.close()
     assert stage.heard == []
     assert stage.voice.notice == NOTICE
+
+
+def test_nothing_runs_before_the_first_line(tmp_path):
+    before = threading.active_count()
+    stage = Stage(tmp_path / "clips", ToneEngine())
+    assert threading.active_count() == before
+    stage.voice.close()
+    stage.voice.close()
+    stage.say("after the end")
+    stage.voice.prepare([line("after the end")])
+    assert threading.active_count() == before
 
 
 @pytest.mark.parametrize("mode", ["dies", "hangs", "rubbish", "lies", "mumbles", "dies at start"])
@@ -276,7 +287,7 @@ def test_a_broken_engine_gives_captions_only_and_one_notice(tmp_path, mode):
             super().give_up(why)
             gone.set()
 
-    engine = Watched((sys.executable, voice_worker.__file__, mode), render_timeout_s=0.2)
+    engine = Watched((sys.executable, voice_worker.__file__, mode), render_timeout_s=0.2 if mode == "hangs" else 10.0)
     stage = Stage(tmp_path / "clips", engine)
     for n in range(6):
         stage.say(f"line {n}", ttl_s=60.0)
@@ -290,6 +301,17 @@ def test_a_broken_engine_gives_captions_only_and_one_notice(tmp_path, mode):
     assert stage.heard == []
 
 
+def test_a_fault_in_the_voice_itself_is_told_too(stage):
+    def broken(path):
+        raise RuntimeError("a mixer that went mad")
+
+    stage.loudspeaker.load = broken
+    stage.say("one")
+    stage.voice._thread.join(timeout=5.0)
+    assert stage.voice.notice == NOTICE
+    stage.say("two")
+
+
 def test_closing_does_not_wait_for_a_hanging_engine(tmp_path):
     engine = SpeechEngine((sys.executable, voice_worker.__file__, "hangs"), render_timeout_s=600.0)
     stage = Stage(tmp_path / "clips", engine)
@@ -299,6 +321,7 @@ def test_closing_does_not_wait_for_a_hanging_engine(tmp_path):
     closer.join(timeout=10.0)
     assert not closer.is_alive()
     assert stage.voice.notice is None
+    stage.voice.close()
     stage.voice.close()
     stage.say("after the end")
 
