@@ -42,7 +42,7 @@ class Pilot:
         """Act after a frame; close the kiosk when the script is over."""
         if self._script is None:
             self._script = self._make_script(self, app)
-        self._lean(app)
+        self.lean(app)
         try:
             next(self._script)
         except StopIteration:
@@ -92,7 +92,8 @@ class Pilot:
         while app.parts.clock.monotonic_s() < end_s:
             yield
 
-    def _lean(self, app: App) -> None:
+    def lean(self, app: App) -> None:
+        """Lean as the game wants, as well as the person can."""
         scene = app.scene
         if isinstance(scene, Playing) and not scene.play.paused:
             rules, state, params = scene.play.game.rules, scene.play.round.state, scene.play.level.params

@@ -1,7 +1,6 @@
 """The composition root: chooses the parts, joins them, opens the kiosk."""
 
 import argparse
-import gc
 import secrets
 import sys
 import threading
@@ -128,7 +127,6 @@ def run_kiosk(options: argparse.Namespace) -> int:
         app.frame()
         # The first picture is there; what takes longer is made behind it.
         threading.Thread(target=warm_up, args=(app.parts,), name="warm-up", daemon=True).start()
-        gc.freeze()
         app.run()
     return 0
 

@@ -1,14 +1,18 @@
 """Nobody is playing: show what this is, and wake up when someone steps on or touches."""
 
-from typing import ClassVar
+import gc
+from typing import ClassVar, Final
 
 from kiosk.parts import Parts
 from kiosk.scenes.base import ON, Scene
 from kiosk.screens.attract import AttractScreen
 from kiosk.screens.base import Screen
+from kiosk.screens.warm import warm
 from station.game.control import Reach
 from station.trial.pipeline import Sample
 from station.trial.presence import PresenceState
+
+_BAKED: Final = object()
 
 
 class Attract(Scene):
@@ -19,10 +23,12 @@ class Attract(Scene):
 
     def __init__(self, parts: Parts) -> None:
         self._was_empty = False
+        self._baked = False
         super().__init__(parts)
 
     def build(self) -> Screen:
-        """Return the attract screen."""
+        """Return the attract screen, and begin to bake the others for its kit."""
+        self._baking = warm(self.parts.kit, self.parts.games)
         view = next(iter(self.parts.games.values())).view
         return AttractScreen(self.parts.kit, view, simulated=self.parts.steering is not None)
 
@@ -35,7 +41,11 @@ class Attract(Scene):
         return self._welcome()
 
     def step(self, samples: list[Sample], dt_s: float) -> Scene | None:
-        """Begin when someone steps on."""
+        """Begin when someone steps on; until then, bake a piece of the other screens in each frame."""
+        if next(self._baking, _BAKED) is _BAKED and not self._baked:
+            self._baked = True
+            gc.collect()
+            gc.freeze()  # what was baked stays; later collections need not look at it
         pipeline = self.parts.feed.pipeline
         if pipeline is None:
             return None

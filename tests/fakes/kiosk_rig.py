@@ -1,0 +1,102 @@
+"""The real kiosk on the simulated board in lock-step, small and off screen, for tests that play it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from hardware_drivers.simulated.board import SimulatedBoard
+from kiosk.app import App
+from kiosk.clock import SteppedClock, utc_epoch
+from kiosk.display import open_offscreen
+from kiosk.pacer import LockstepPacer
+from kiosk.pilot import Pilot, Script
+from kiosk.sound import Sound
+from kiosk.start import assemble, dismantle
+from kiosk.voice import SilentVoice
+
+SIZE = (640, 360)
+
+
+class Rig:
+    """A kiosk that lives as far as a script goes.
+
+    Attributes
+    ----------
+    app : App
+    pilot : Pilot
+        Helps the script: touches, waits, steers.
+    """
+
+    def __init__(self, app: App, board: SimulatedBoard) -> None:
+        self.app = app
+        self._board = board
+        self.pilot = Pilot(board, lambda pilot, app: iter(()))
+
+    def play(self, script: Callable[["Rig"], Script]) -> None:
+        """Run the kiosk's loop until the script is over."""
+        self.pilot = Pilot(self._board, lambda pilot, app: script(self))
+        self.app.watcher = self.pilot
+        self.app.alive = True
+        self.app.run()
+
+    def until(self, met: Callable[[], bool], within_s: float = 30.0) -> Script:
+        """Wait until something holds, on the kiosk's clock."""
+        yield from self.pilot.until(met, self.app, within_s)
+
+    def at(self, name: str, within_s: float = 30.0) -> Script:
+        """Wait for a scene."""
+        yield from self.until(lambda: self.app.scene.name == name, within_s)
+
+    def tap(self, intent: str) -> Script:
+        """Touch a button."""
+        yield from self.pilot.tap(self.app, intent)
+
+    def wait(self, seconds: float) -> Script:
+        """Let time go by."""
+        yield from self.pilot.wait(seconds, self.app)
+
+    def steer(self, do: str, **fields: Any) -> None:
+        """Tell the person or the board something."""
+        self.pilot.steer(do, **fields)
+
+    def ready(self) -> Script:
+        """Wait until the board is there and knows its zero."""
+        yield from self.until(lambda: self.app.parts.feed.pipeline is not None)
+        yield from self.wait(2.5)
+
+    def to_round(self) -> Script:
+        """Step on and touch on until a round runs."""
+        assert self.app.parts.steering is not None
+        yield from self.ready()
+        self.app.parts.steering.step_on()
+        self.steer("skill", name="skilled")
+        yield from self.at("who")
+        yield from self.tap("guest")
+        yield from self.tap("start")
+        yield from self.tap("go")
+        yield from self.at("round")
+
+
+@contextmanager
+def kiosk_rig(data_dir: Path, seed: int = 1, lang: str = "en", rate_hz: int = 100) -> Iterator[Rig]:
+    """Give a kiosk with its board open; put everything away afterwards."""
+    clock = SteppedClock(utc_epoch())
+    board = SimulatedBoard(seed=seed, rate_hz=rate_hz, lockstep=True, clock=clock.monotonic_s)
+    surface = open_offscreen(SIZE)
+    parts = assemble(
+        board,
+        clock,
+        surface,
+        data_dir=data_dir,
+        lang=lang,
+        seed=seed,
+        sound=Sound(on=False),
+        voice=SilentVoice(),
+        patience_s=10.0,
+    )
+    try:
+        parts.feed.open_now()
+        yield Rig(App(parts, surface, LockstepPacer(clock, board)), board)
+    finally:
+        dismantle(parts)
