@@ -71,7 +71,7 @@ class Board(ABC):
             When it was never opened.
         """
         if self._info is None:
-            raise BoardLost("The board has not been opened yet.", "Open it first.")
+            raise BoardLost("The board has not been opened yet.", "Open it first.", key="no_board")
         return self._info
 
     @property
@@ -105,7 +105,7 @@ class Board(ABC):
             While the board is away, or not open.
         """
         if not self._is_open:
-            raise BoardLost("The board is not open.", "Open it first.")
+            raise BoardLost("The board is not open.", "Open it first.", key="no_board")
         raw = self._read_raw(timeout_s)
         forces_n = self.info.calibration.forces_n(raw.counts)
         return ForceBlock(raw.t_us, raw.counts, forces_n, raw.flags, raw.lost, raw.epoch, raw.arrival_s)

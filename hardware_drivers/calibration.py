@@ -76,17 +76,19 @@ def decode_calibration(blob: bytes) -> Calibration:
         When the blob is damaged, of another layout, or cannot be a calibration.
     """
     if not blob:
-        raise BoardRefused("The board holds no calibration.", _AGAIN)
+        raise BoardRefused("The board holds no calibration.", _AGAIN, key="calibration")
     if blob[0] != _VERSION:
-        raise BoardRefused(f"The board's calibration has layout {blob[0]}; this version reads {_VERSION}.", _AGAIN)
+        raise BoardRefused(
+            f"The board's calibration has layout {blob[0]}; this version reads {_VERSION}.", _AGAIN, key="calibration"
+        )
     if len(blob) != _BODY.size + 2 or crc_hqx(blob, 0xFFFF):
-        raise BoardRefused("The calibration on the board is damaged.", _AGAIN)
+        raise BoardRefused("The calibration on the board is damaged.", _AGAIN, key="calibration")
     _, days, zeros, *numbers, residual_um, noise_um = _BODY.unpack_from(blob)
     gains, at = numbers[:4], [value / 1e5 for value in numbers[4:]]
     zero = [int.from_bytes(zeros[i : i + 3], "big", signed=True) for i in range(0, 12, 3)]
     corners = ((at[0], at[1]), (at[2], at[3]), (at[4], at[5]), (at[6], at[7]))
     if not all(math.isfinite(gain) and gain for gain in gains) or len(set(corners)) != len(corners):
-        raise BoardRefused("The calibration on the board makes no sense.", _AGAIN)
+        raise BoardRefused("The calibration on the board makes no sense.", _AGAIN, key="calibration")
     return Calibration(
         (gains[0], gains[1], gains[2], gains[3]),
         corners,

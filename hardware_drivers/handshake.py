@@ -81,18 +81,22 @@ class Talk:
             raise BoardRefused(
                 f"The board speaks wire protocol {hello.protocol}; this version of Evenkeel speaks {PROTOCOL}.",
                 "Update Evenkeel, or put the firmware that came with it on the board.",
+                key="other_protocol",
+                board=hello.protocol,
+                station=PROTOCOL,
             )
         if hello.n_cells != N_CELLS or not hello.rate_hz or not 1 < hello.adc_bits <= 24:
             raise BoardRefused(
                 f"The board has {hello.n_cells} cells, {hello.rate_hz} Hz, {hello.adc_bits} bits; "
                 f"{N_CELLS} cells and at most 24 bits are needed.",
                 "Put the firmware that came with Evenkeel on the board.",
+                key="unsuited_board",
             )
         # Answers come in order, so after this one no late HELLO can be taken for a reset.
         stored = self._ask(Kind.CAL_READ, _calibration_answer)
         started = self._ask(Kind.START, _start_answer)
         if started is None:
-            raise BoardRefused("The board does not start to send.", "Unplug it, plug it in again.")
+            raise BoardRefused("The board does not start to send.", "Unplug it, plug it in again.", key="no_answer")
         try:
             return Greeting(hello, decode_calibration(stored or b""), True)
         except BoardRefused:
@@ -138,7 +142,7 @@ class Talk:
 
     def _check_stop(self) -> None:
         if self._stopped():
-            raise BoardLost("The board was closed while it was being opened.")
+            raise BoardLost("The board was closed while it was being opened.", key="no_board")
 
 
 def _calibration_answer(message: Message) -> bytes | None:
@@ -157,12 +161,15 @@ def _start_answer(message: Message) -> bool | None:
 
 def _no_hello(heard: bool, garbage: bool) -> BoardRefused:
     if heard:
-        return BoardRefused("The board sends but does not answer.", "Unplug it, plug it in again.")
+        return BoardRefused("The board sends but does not answer.", "Unplug it, plug it in again.", key="no_answer")
     if garbage:
         return BoardRefused(
             "This is no Evenkeel board: what it sends is not wire protocol 1.",
             "Choose another port, or put the firmware that came with Evenkeel on it.",
+            key="not_a_board",
         )
     return BoardRefused(
-        "Nothing answers on this port.", "Check cable and power. It may also be no Evenkeel board: choose another port."
+        "Nothing answers on this port.",
+        "Check cable and power. It may also be no Evenkeel board: choose another port.",
+        key="no_answer",
     )

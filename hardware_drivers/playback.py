@@ -53,11 +53,13 @@ class PlaybackBoard(Board):
 
     def _open(self) -> BoardInfo:
         if not self._path.is_file():
-            raise BoardNotFound(f"There is no recording {self._path}.", "Check the name.")
+            raise BoardNotFound(
+                f"There is no recording {self._path}.", "Check the name.", key="no_recording", file=self._path.name
+            )
         try:
             recording = read_recording(self._path)
         except RecordingError as error:
-            raise BoardRefused(error.what, error.todo) from error
+            raise BoardRefused(error.what, error.todo, key="damaged_recording", file=self._path.name) from error
         info = recording.header.board
         self._blocks = [block for block in recording.blocks if len(block)]
         if self._paced:

@@ -124,6 +124,5 @@ class Ring:
             if self._failure is not None:
                 raise self._failure
             if self._gone is not None:
-                # A new one each time: an exception raised again collects tracebacks without end.
-                raise BoardLost(self._gone.what, self._gone.todo)
+                raise self._gone.lost()
             return RawBlock.of((), *self._last)

@@ -59,6 +59,7 @@ class SerialBoard(Board):
 
     def _read_raw(self, timeout_s: float) -> RawBlock:
         assert self._link is not None  # the base reads open boards only
+        self._link.asked()
         return self._link.ring.take(timeout_s)
 
     def _close(self) -> None:

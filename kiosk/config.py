@@ -30,12 +30,9 @@ class Settings:
     ----------
     lang : str
         Language at start, ``nl`` or ``en``.
-    sound : bool
-        Whether speech and effects are heard; captions are always shown.
     """
 
     lang: str = "nl"
-    sound: bool = True
 
     def __post_init__(self) -> None:
         if self.lang not in LANGUAGES:

@@ -171,9 +171,14 @@ class SimulatedBoard(SerialBoard):
             words.append("--loopback")
         root = str(Path(__file__).parents[2])
         path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
-        process = subprocess.Popen(
-            words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": path}
-        )
+        try:
+            process = subprocess.Popen(
+                words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": path}
+            )
+        except OSError as error:
+            raise BoardNotFound(
+                f"The simulated board does not start ({error}).", "Start evenkeel again.", key="no_simulation"
+            ) from error
         assert process.stdout is not None  # asked for above
         line = process.stdout.readline()
         with self._telling:
@@ -183,7 +188,9 @@ class SimulatedBoard(SerialBoard):
             self._untold.clear()
         if not line:
             self._end()
-            raise BoardNotFound("The simulated board does not start.", "Its own message is above.")
+            raise BoardNotFound(
+                "The simulated board does not start.", "Its own message is above.", key="no_simulation"
+            )
         self._port_address: str = json.loads(line)["port"]
 
     def _tell(self, command: dict[str, Any]) -> None:
