@@ -77,7 +77,7 @@ class Parts:
         """Key of something quiet to tell; None when all is well."""
         if self.journal.failed is not None:
             return "notice-not-saved"
-        return self.speaker.notice
+        return f"notice-{self.speaker.notice}" if self.speaker.notice else None
 
     def begin_visit(self) -> bool:
         """Begin a guest's visit; False with ``refusal`` set when none can be kept."""

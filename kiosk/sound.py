@@ -1,6 +1,9 @@
 """The sound mixer: effects, the channel of the voice, and silence when there is no sound device."""
 
 import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pygame
@@ -61,7 +64,8 @@ class Sound:
             return
         pygame.mixer.quit()
         try:
-            pygame.mixer.init(RATE_HZ, -16, 2, BUFFER_SAMPLES, allowedchanges=0)
+            with _hushed():
+                pygame.mixer.init(RATE_HZ, -16, 2, BUFFER_SAMPLES, allowedchanges=0)
         except pygame.error as error:
             _log.info("sound: no device: %s", error)
             return
@@ -153,6 +157,19 @@ class Sound:
     def _stay_awake(self) -> None:
         if self._on and self._awake is not None:
             pygame.mixer.Channel(_AWAKE).play(self._awake, loops=-1)
+
+
+@contextmanager
+def _hushed() -> Iterator[None]:
+    """Keep what the sound system's libraries print about missing devices off the terminal: it is told as a notice."""
+    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def open_sound(on: bool = True) -> Sound:

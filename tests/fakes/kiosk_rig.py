@@ -92,7 +92,7 @@ def kiosk_rig(data_dir: Path, seed: int = 1, lang: str = "en", rate_hz: int = 10
         lang=lang,
         seed=seed,
         sound=Sound(on=False),
-        voice=SilentVoice(),
+        voice=SilentVoice("no-voice"),
         patience_s=10.0,
     )
     try:
