@@ -6,7 +6,7 @@ from pathlib import Path
 from shutil import disk_usage
 from typing import Any
 
-from station.errors import EvenkeelError, RecordingError, StoreError
+from station.errors import EvenkeelError, RecordingError, StoreError, UsageError
 from station.frames import BoardInfo, ForceBlock
 from station.game.ticks import Tick
 from station.ports import Clock
@@ -37,7 +37,7 @@ class Journal:
         try:
             (data_dir / "recordings").mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise StoreError(
+            raise UsageError(
                 f"Nothing can be kept in {data_dir} ({error.strerror}).", "Choose another folder with --data DIR."
             ) from error
         self.data_dir = data_dir
@@ -93,6 +93,8 @@ class Visit:
             raise StoreError(
                 f"Only {space.free_bytes // 1_000_000} MB are free in {journal.data_dir}: no visit can be kept.",
                 "Free some space on the disk.",
+                key="disk_full",
+                free_mb=space.free_bytes // 1_000_000,
             )
         self.recording = journal.data_dir / "recordings" / f"{self.id}.evk" if space.recording else None
         self._recorder: Future[RecordingWriter] | None = None

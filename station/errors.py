@@ -24,19 +24,33 @@ class EvenkeelError(Exception):
         What is wrong, in one sentence.
     todo : str
         What the reader can do about it; empty when nothing can be done.
+    key : str
+        What the kiosk's screen says of it, in the language of the trainee: the texts ``refused-<key>-title``, ``-text``
+        and, for whoever runs the station, ``-detail``. Errors without one never reach that screen.
+    **values
+        The variables of those texts.
     """
 
-    def __init__(self, what: str, todo: str = "") -> None:
+    def __init__(self, what: str, todo: str = "", *, key: str = "", **values: str | float) -> None:
         super().__init__(what)
         self.what = what
         self.todo = todo
+        self.key = key
+        self.values = values
 
     def __str__(self) -> str:
         return f"{self.what} {self.todo}".strip()
 
 
 class BoardError(EvenkeelError):
-    """Something about the board."""
+    """Something about the board. Any of them may come on the screen, so all have a key."""
+
+    def __init__(self, what: str, todo: str = "", *, key: str, **values: str | float) -> None:
+        super().__init__(what, todo, key=key, **values)
+
+    def lost(self) -> "BoardLost":
+        """Return the same as the loss of a board; a new one each time, for raising one again collects tracebacks."""
+        return BoardLost(self.what, self.todo, key=self.key, **self.values)
 
 
 class BoardNotFound(BoardError):

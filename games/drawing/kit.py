@@ -8,6 +8,7 @@ import pygame
 
 from games.drawing.stage import Stage
 from station.programme.model import Colour, Theme
+from station.programme.texts import Texts
 
 FACES: Final = {
     "caption": "Inter-Medium",
@@ -34,7 +35,7 @@ class Kit:
     size : (int, int)
         The window in pixels.
     theme : Theme
-    t : callable
+    t : Texts
         ``t(key, **args)`` gives a text in the language of this kit.
     fonts : Path
         Folder of the font files.
@@ -50,7 +51,7 @@ class Kit:
         self,
         size: tuple[int, int],
         theme: Theme,
-        t: Callable[..., str],
+        t: Texts,
         fonts: Path,
         *,
         lang: str,

@@ -188,9 +188,7 @@ class SimulatedBoard(SerialBoard):
             self._untold.clear()
         if not line:
             self._end()
-            raise BoardNotFound(
-                "The simulated board does not start.", "Its own message is above.", key="no_simulation"
-            )
+            raise BoardNotFound("The simulated board does not start.", "Its own message is above.", key="no_simulation")
         self._port_address: str = json.loads(line)["port"]
 
     def _tell(self, command: dict[str, Any]) -> None:

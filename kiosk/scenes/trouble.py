@@ -10,7 +10,7 @@ from kiosk.parts import Parts
 from kiosk.scenes.base import Scene
 from kiosk.screens import trouble
 from kiosk.screens.base import Screen
-from station.errors import BoardNotFound, EvenkeelError
+from station.errors import EvenkeelError
 from station.trial.overload import LoadLevel
 from station.units import kilogram
 
@@ -20,6 +20,10 @@ IDLE_S: Final = 60.0
 IDLE_WARNING_S: Final = 10.0
 OPENING_S: Final = 3.0
 """A board may take this long to answer before the screen says that it is waited for."""
+
+
+_PICTURED: Final[dict[str, Callable[[Kit], Screen]]] = {"no_board": trouble.no_board, "no_data": trouble.no_data}
+"""Errors, by their key, that have a screen with a picture of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def _away(parts: Parts) -> Trouble | None:
     match feed.state:
         case BoardState.SILENT:
             return Trouble("no_data", trouble.no_data)
-        case BoardState.REFUSED if feed.error is not None and not isinstance(feed.error, BoardNotFound):
+        case BoardState.REFUSED | BoardState.LOST if feed.error is not None:
             return _refused(feed.error)
         case BoardState.OPENING if feed.opening_s < OPENING_S:
             return None
@@ -75,6 +79,6 @@ def _away(parts: Parts) -> Trouble | None:
 
 
 def _refused(error: EvenkeelError, of_board: bool = True) -> Trouble:
-    return Trouble(
-        f"refused {error.what}", lambda kit: trouble.board_refused(kit, error.what, error.todo), of_board=of_board
-    )
+    if error.key in _PICTURED:
+        return Trouble(error.key, _PICTURED[error.key])
+    return Trouble(f"refused {error.key} {error.values}", lambda kit: trouble.refused(kit, error), of_board=of_board)

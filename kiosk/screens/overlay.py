@@ -9,6 +9,9 @@ from kiosk.widgets.label import Label
 VEIL = 190
 """How dark the ground becomes, of 255."""
 
+DETAIL_SHARE = 0.34
+"""Of the height of the text, what its detail takes."""
+
 
 class Overlay(Screen):
     """A picture, a title, a text, and room for buttons, in a panel in the middle.
@@ -21,10 +24,19 @@ class Overlay(Screen):
         Square; left out, the words take its place.
     below_u : float
         Height to leave free below the words.
+    detail : str
+        Smaller words below the text; left out when empty.
     """
 
     def __init__(
-        self, kit: Kit, title: str, text: str, picture: pygame.Surface | None = None, below_u: float = 0.0
+        self,
+        kit: Kit,
+        title: str,
+        text: str,
+        picture: pygame.Surface | None = None,
+        below_u: float = 0.0,
+        *,
+        detail: str = "",
     ) -> None:
         super().__init__(kit)
         self._veiled: pygame.Surface | None = None
@@ -50,6 +62,11 @@ class Overlay(Screen):
         head = pygame.Rect(words.left, words.top, words.width, round(words.height * (0.42 if text else 1.0)))
         rest = pygame.Rect(words.left, head.bottom + kit.px(16), words.width, words.bottom - head.bottom - kit.px(16))
         self._labels.append(Label(kit, title, "title", head, valign="bottom"))
+        if detail:
+            small = pygame.Rect(rest.left, 0, rest.width, round(rest.height * DETAIL_SHARE))
+            small.bottom = rest.bottom
+            rest.height -= small.height + kit.px(12)
+            self._labels.append(Label(kit, detail, "caption", small, colour="ink_soft", valign="bottom"))
         if text:
             self._labels.append(Label(kit, text, "lead", rest, colour="ink_soft"))
 

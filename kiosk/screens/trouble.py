@@ -1,5 +1,6 @@
 """When something about the board needs a hand: what it is, in a picture and words, and what to do."""
 
+from textwrap import shorten
 from typing import Final
 
 import pygame
@@ -8,9 +9,16 @@ from games.drawing import Kit, shapes
 from kiosk.screens.overlay import Overlay
 from kiosk.widgets import picture
 from kiosk.widgets.label import Label
+from station.errors import EvenkeelError
 
 _DOTS: Final = 12
 _TURN_S: Final = 1.6
+
+LONGEST_WORD: Final = 44
+"""Characters of the smallest text that fit beside the picture: the name of a recording has as many."""
+
+LONGEST: Final = 88
+"""Characters of an error's own words that are shown: two lines."""
 
 
 class TroubleScreen(Overlay):
@@ -25,12 +33,16 @@ class TroubleScreen(Overlay):
     title, text : str
     waits : str
         What the station is doing about it meanwhile.
+    detail : str
+        For whoever runs the station, smaller.
     """
 
     fps = 30
 
-    def __init__(self, kit: Kit, trouble: str, art: pygame.Surface, *, title: str, text: str, waits: str) -> None:
-        super().__init__(kit, title, text, art, below_u=90)
+    def __init__(
+        self, kit: Kit, trouble: str, art: pygame.Surface, *, title: str, text: str, waits: str, detail: str = ""
+    ) -> None:
+        super().__init__(kit, title, text, art, below_u=90, detail=detail)
         self.trouble = trouble
         self._dots = [
             shapes.see_through(shapes.disc(kit, kit.px(6), "accent"), 0.15 + 0.85 * i / (_DOTS - 1))
@@ -59,13 +71,31 @@ def no_data(kit: Kit) -> TroubleScreen:
     return _known(kit, "no_data", picture.signal_picture(kit, Overlay.picture_size(kit)))
 
 
-def board_refused(kit: Kit, what: str, todo: str) -> TroubleScreen:
-    """Return: there is something, but it cannot be used; in the error's own words."""
-    art = picture.refused_picture(kit, Overlay.picture_size(kit))
-    waits = kit.t("trouble-board_refused-waits")
-    words = f"{what}\n{todo}" if todo else what
-    title = kit.t("trouble-board_refused-title")
-    return TroubleScreen(kit, "board_refused", art, title=title, text=words, waits=waits)
+def refused(kit: Kit, error: EvenkeelError) -> TroubleScreen:
+    """Return: there is something, but it cannot be used; by the texts of the error's key.
+
+    An error whose key has no texts gets general ones, and what it says itself as the detail.
+    """
+    key = error.key if f"refused-{error.key}-title" in kit.t.keys else "other"
+
+    def say(part: str, otherwise: str) -> str:
+        name = f"refused-{key}-{part}"
+        return kit.t(name, **error.values) if name in kit.t.keys else otherwise
+
+    return TroubleScreen(
+        kit,
+        key,
+        picture.refused_picture(kit, Overlay.picture_size(kit)),
+        title=say("title", ""),
+        text=say("text", ""),
+        waits=say("waits", kit.t("refused-waits")),
+        detail=_short(say("detail", shorten(_short(error.what), LONGEST, placeholder=" …") if key == "other" else "")),
+    )
+
+
+def _short(string: str) -> str:
+    """Return a text whose long words, such as paths, fit in a line: the end of a path tells most."""
+    return " ".join(word if len(word) <= LONGEST_WORD else f"…{word[1 - LONGEST_WORD :]}" for word in string.split(" "))
 
 
 def overload(kit: Kit, limit_kg: float) -> TroubleScreen:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -23,13 +23,27 @@ from kiosk.screens.round import RoundScreen
 from kiosk.screens.stop import StopScreen
 from kiosk.screens.today import TodayScreen
 from kiosk.screens.who import WhoScreen
+from station.errors import EvenkeelError
 from station.game.run import Round
 from station.game.ticks import TICK_HZ, Tick, TickFlag
 from station.programme.load import load_theme
 from station.programme.texts import Texts
 
-LONG_WHAT = "The port /dev/ttyUSB0 answers, but what answers is not an Evenkeel board (it speaks another protocol)."
-LONG_TODO = "Flash the firmware of hardware_drivers/firmware, or choose another port with --board serial:/dev/ttyACM0."
+LONG = {
+    "board": 127,
+    "device": "/dev/serial/by-id/usb-Silicon_Labs_CP2102N_USB_to_UART_Bridge_Controller_0001-if00-port0",
+    "file": "0197e3a1-5b7c-7d2e-9f10-3c4d5e6f7a8b.evk.zst",
+    "free_mb": 199,
+    "group": "dialout",
+    "number": 12,
+    "station": 1,
+}
+"""The variables of refusals, as long as they come."""
+
+UNNAMED = EvenkeelError(
+    "The database /var/lib/evenkeel/stations/warehouse-north/evenkeel.db cannot be opened: permission denied.",
+    "Check the folder and its rights.",
+)
 
 
 @lru_cache(maxsize=1)
@@ -116,11 +130,18 @@ def screens(kit: Kit) -> dict[str, Callable[[], Screen]]:
         "goodbye_unplayed": lambda: GoodbyeScreen(kit, []),
         "no_board": lambda: trouble.no_board(kit),
         "no_data": lambda: trouble.no_data(kit),
-        "board_refused": lambda: trouble.board_refused(kit, LONG_WHAT, LONG_TODO),
+        **{key: partial(trouble.refused, kit, error) for key, error in refusals().items()},
         "overload": lambda: trouble.overload(kit, 135.0),
         "tare": lambda: trouble.tare(kit),
         "still_there": lambda: trouble.still_there(kit, 10.0),
     }
+
+
+def refusals() -> dict[str, EvenkeelError]:
+    """Return an error of every key that has texts, and one whose key has none."""
+    keys = [key.split("-")[1] for key in texts("en").keys if key.startswith("refused-") and key.endswith("-title")]
+    known = {f"refused_{key}": EvenkeelError("English", "words", key=key, **LONG) for key in keys}
+    return {**known, "refused_unnamed": UNNAMED}
 
 
 def _counting(kit: Kit, view: Any, *, settled: bool) -> Screen:

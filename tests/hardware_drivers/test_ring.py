@@ -34,7 +34,7 @@ def test_what_nobody_reads_gives_way_and_is_counted_as_lost() -> None:
 def test_frames_that_came_before_the_loss_are_still_read() -> None:
     ring = Ring(10)
     ring.put([frame(1)], 0, 1.0)
-    ring.lose(BoardLost("gone", "plug in"))
+    ring.lose(BoardLost("gone", "plug in", key="no_board"))
     assert ring.take(0).t_us.tolist() == [1]
     for _ in range(2):
         with pytest.raises(BoardLost, match="gone plug in"):
