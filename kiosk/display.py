@@ -27,7 +27,7 @@ def prepare_sdl() -> None:
     """Set what SDL reads at its start; must run before the first window."""
     # Touches arrive as FINGER events; SDL's imitation of them as mouse clicks would press everything twice.
     os.environ.setdefault("SDL_TOUCH_MOUSE_EVENTS", "0")
-    os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "evenkeel")
+    os.environ["SDL_VIDEO_X11_WMCLASS"] = "evenkeel"  # pygame names it after the script
     under_wayland = bool(os.environ.get("WAYLAND_DISPLAY"))
     if os.environ.get("DISPLAY") and not under_wayland and not Path("/dev/dri/renderD128").exists():
         # Without a GPU, SDL's "accelerated" framebuffer costs five times the plain one; Wayland refuses the plain one.
