@@ -150,6 +150,10 @@ def test_tests_take_chance_from_a_fixed_seed_and_time_from_nowhere() -> None:
 # Tests
 
 
+PATIENT = {"until", "at", "ready", "to_round", "wait_for"}
+"""Helpers of the fakes that wait for something and raise when it does not come."""
+
+
 def asserts(node: ast.AST, helpers: set[str]) -> bool:
     """Return whether a piece of code can fail: by an assertion of something, by an expected error, by a helper."""
     for part in ast.walk(node):
@@ -178,20 +182,9 @@ def helpers_of(name: str, known: set[str]) -> set[str]:
         found |= more
 
 
-@cache
-def shared_helpers() -> frozenset[str]:
-    """Return the functions of the shared fakes that can fail: a pilot that waits in vain raises."""
-    found = {"until"}
-    for _ in range(3):
-        for name in TESTS:
-            if name.startswith("tests/fakes/"):
-                found |= helpers_of(name, found)
-    return frozenset(found)
-
-
 @pytest.mark.parametrize("name", SUITES)
 def test_every_test_can_fail(name: str) -> None:
-    helpers = helpers_of(name, set(shared_helpers()))
+    helpers = helpers_of(name, PATIENT)
     tests = {each: node for each, node in functions(name).items() if each.startswith("test_")}
     assert tests, "a file named test_ holds tests"
     assert [each for each, node in tests.items() if not asserts(node, helpers)] == []
