@@ -6,8 +6,9 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import NoReturn
 
-from station.errors import EvenkeelError
+from station.errors import EvenkeelError, UsageError
 
 COMMANDS = ("kiosk", "demo", "replay", "boards", "bench")
 LANGS = ("nl", "en")
@@ -21,31 +22,48 @@ def app_version() -> str:
         return "0.1.0"
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints are errors of ours: one line, as all others."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}.", f"See: {self.prog} --help")
+
+
 def _positive(text: str) -> float:
-    value = float(text)
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
     if not 0 < value < float("inf"):
-        raise argparse.ArgumentTypeError(f"{text} is not a positive number")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a positive number")
     return value
 
 
 def _seed(text: str) -> int:
-    value = int(text)
+    try:
+        value = int(text)
+    except ValueError:
+        value = -1
     if not 0 <= value < 2**32:
-        raise argparse.ArgumentTypeError(f"{text} is not a whole number from 0 to 4294967295")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0 to 4294967295")
     return value
 
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="evenkeel",
+        usage="evenkeel [COMMAND] [options]",
         description="A balance-board training station. Without a command it opens the kiosk.",
-        epilog="evenkeel COMMAND --help explains each command.",
+        epilog="The kiosk's options, which need no command before them: --board NAME[:ADDRESS], --lang {nl,en}, "
+        "--fullscreen, --seed SEED, --data DIR. evenkeel COMMAND --help explains each command and its options.",
     )
     top.add_argument("--version", action="version", version=f"evenkeel {app_version()}")
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True, prog="evenkeel")
 
-    kiosk = commands.add_parser("kiosk", help="open the kiosk (the default)")
+    kiosk = commands.add_parser(
+        "kiosk", help="open the kiosk (the default)", description="Opens the kiosk, in a window or on the whole screen."
+    )
     kiosk.add_argument(
         "--board",
         default="simulated",
@@ -80,10 +98,19 @@ def parser() -> argparse.ArgumentParser:
     replay.add_argument("file", type=Path, help="a recording, FILE.evk or FILE.evk.zst")
     replay.add_argument("--json", action="store_true", help="print JSON")
 
-    boards = commands.add_parser("boards", help="list the drivers and the boards that are plugged in")
+    boards = commands.add_parser(
+        "boards",
+        help="list the drivers and the boards that are plugged in",
+        description="Lists the drivers, how to use each, and the serial ports: which are likely a board, and what is "
+        "wrong with them. Opens none of them.",
+    )
     boards.add_argument("--json", action="store_true", help="print JSON")
 
-    bench = commands.add_parser("bench", help="measure speed on this computer")
+    bench = commands.add_parser(
+        "bench",
+        help="measure speed on this computer",
+        description="Measures speed on this computer: the kiosk while it is played, and the decoder of the wire.",
+    )
     bench.add_argument("what", nargs="?", choices=("all", "kiosk", "wire"), default="all", help="default: all")
     bench.add_argument("--seconds", type=_positive, default=30.0, help="time per kiosk measurement (default 30)")
     bench.add_argument("--json", action="store_true", help="print JSON")
@@ -98,18 +125,22 @@ def _data_option(command: argparse.ArgumentParser) -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit status."""
-    words = list(sys.argv[1:] if argv is None else argv)
-    if not words or (words[0] not in COMMANDS and words[0] not in {"-h", "--help", "--version"}):
-        words.insert(0, "kiosk")
-    options = parser().parse_args(words)
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     try:
-        return _run(options)
+        return _run(_options(list(sys.argv[1:] if argv is None else argv)))
     except EvenkeelError as error:
         print(f"evenkeel: {error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130
+
+
+def _options(words: list[str]) -> argparse.Namespace:
+    if not words or (words[0].startswith("-") and words[0] not in {"-h", "--help", "--version"}):
+        words.insert(0, "kiosk")
+    if not words[0].startswith("-") and words[0] not in COMMANDS:
+        raise UsageError(f"There is no command {words[0]!r}.", f"Choose one of: {', '.join(COMMANDS)}.")
+    return parser().parse_args(words)
 
 
 def _run(options: argparse.Namespace) -> int:

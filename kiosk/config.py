@@ -58,7 +58,7 @@ class SettingsFile:
             settings = Settings(**data)
         except FileNotFoundError:
             settings = Settings()
-        except (ValueError, TypeError) as error:
+        except (OSError, ValueError, TypeError, UsageError) as error:
             raise UsageError(
                 f"The settings in {self._path} cannot be read ({error}).",
                 "Correct the file, or remove it to start with fresh settings.",

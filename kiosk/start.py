@@ -113,6 +113,7 @@ def dismantle(parts: Parts) -> None:
 
 def run_kiosk(options: argparse.Namespace) -> int:
     """Open the kiosk; with no screen, say so and play the demo instead."""
+    board = make_board(options.board)
     if not screen_there():
         from kiosk.demo import demo
 
@@ -121,7 +122,6 @@ def run_kiosk(options: argparse.Namespace) -> int:
         return demo(out, seed=options.seed or 1, lang=options.lang or "nl", data=options.data, speed=None)
     _warn_of_two_pygames()
     seed = options.seed if options.seed is not None else secrets.randbits(32)
-    board = make_board(options.board)
     surface = open_window(options.fullscreen)
     with opened(board, surface, options.data or default_data_dir(), options.lang, seed) as app:
         app.frame()

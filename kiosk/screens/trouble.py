@@ -14,11 +14,9 @@ from station.errors import EvenkeelError
 _DOTS: Final = 12
 _TURN_S: Final = 1.6
 
-LONGEST_WORD: Final = 44
-"""Characters of the smallest text that fit beside the picture: the name of a recording has as many."""
-
-LONGEST: Final = 88
-"""Characters of an error's own words that are shown: two lines."""
+LONGEST_WORD: Final = 32
+LONGEST: Final = 76
+"""Characters of a word, such as a path, and of an error's own words that are shown: these make two lines at most."""
 
 
 class TroubleScreen(Overlay):
@@ -78,18 +76,19 @@ def refused(kit: Kit, error: EvenkeelError) -> TroubleScreen:
     """
     key = error.key if f"refused-{error.key}-title" in kit.t.keys else "other"
 
-    def say(part: str, otherwise: str) -> str:
+    def say(part: str) -> str:
         name = f"refused-{key}-{part}"
-        return kit.t(name, **error.values) if name in kit.t.keys else otherwise
+        return kit.t(name, **error.values) if name in kit.t.keys else ""
 
+    own_words = shorten(_short(error.what), LONGEST, placeholder=" …") if key == "other" else ""
     return TroubleScreen(
         kit,
         key,
         picture.refused_picture(kit, Overlay.picture_size(kit)),
-        title=say("title", ""),
-        text=say("text", ""),
-        waits=say("waits", kit.t("refused-waits")),
-        detail=_short(say("detail", shorten(_short(error.what), LONGEST, placeholder=" …") if key == "other" else "")),
+        title=say("title"),
+        text=say("text"),
+        waits=say("waits") or kit.t("refused-waits"),
+        detail=_short(say("detail")) or own_words,
     )
 
 
