@@ -203,6 +203,7 @@ class App:
                 self.scene.screen.draw(self.surface)
             screen.uncover()
             self._drawn = screen
+        screen.show_caption(self.parts.speaker.caption)
         screen.show_notice(screen.kit.t(self.parts.notice) if self.parts.notice else "")
         rects = screen.draw(self.surface)
         if rects is None:

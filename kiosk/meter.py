@@ -47,6 +47,6 @@ class Meter:
         return {
             "frames": len(self.work_s),
             "late_frames": self.late_frames,
-            "frame_work": percentiles_ms(self.work_s),
+            "frame_time": percentiles_ms(self.work_s),
             "sample_age": percentiles_ms(self.age_s),
         }

@@ -30,6 +30,7 @@ class Speaker:
         self._texts_in = texts
         self._voice = voice
         self._clock = clock
+        self._prepared: list[str] = []
         self._caption = ""
         self._until_s = 0.0
 
@@ -49,9 +50,11 @@ class Speaker:
         if lang != self.texts.lang:
             self.hush()
             self.texts = self._texts_in(lang)
+            self.prepare(self._prepared)
 
     def prepare(self, triggers: list[str]) -> None:
-        """Let the voice render the words of cues ahead."""
+        """Let the voice render the words of cues ahead, now and in every language to come."""
+        self._prepared = triggers
         self._voice.prepare([Line(self.texts(f"cue-{trigger}"), self.texts.lang) for trigger in triggers])
 
     @property

@@ -29,6 +29,8 @@ class Result(Scene):
         self.next_level = self._climb(parts)
         self._away_s = 0.0
         super().__init__(parts)
+        if self.next_level != play.level.number:
+            parts.say("level_up" if self.next_level > play.level.number else "level_down")
 
     def _climb(self, parts: Parts) -> int:
         """Return the level that comes next: a finished, trustworthy round moves the trainee on the ladder."""
@@ -90,6 +92,8 @@ class Goodbye(Scene):
         self.trials = tuple(parts.visit.trials) if parts.visit is not None else ()
         self._left_s = GOODBYE_S
         parts.speaker.hush()
+        if self.trials:
+            parts.say("goodbye")
         parts.end_visit()
         super().__init__(parts)
 

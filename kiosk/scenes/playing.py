@@ -17,6 +17,7 @@ from station.trial.pipeline import Sample
 from station.trial.presence import PresenceState
 
 COUNT_S: Final = 3.0
+COUNT_CUES: Final = {3: "three", 2: "two", 1: "one"}
 OFF_ENDS_S: Final = 10.0
 """So long off the board, a round ends as stopped (games.md, shared rules)."""
 
@@ -35,8 +36,8 @@ class Countdown(Scene):
         if parts.steering is not None:
             parts.steering.step_on()
             parts.steering.lean(0.0, 0.0)
-        parts.say("start")
         super().__init__(parts)
+        parts.say("stand_still" if self.occupied else "step_on")
 
     def build(self) -> Screen:
         """Return the countdown over the game's scene."""
@@ -64,9 +65,11 @@ class Countdown(Scene):
         if self.left_s > 0 and number != self._counted:
             self._counted = number
             self.parts.sound.play("count")
+            self.parts.say(COUNT_CUES[number])
         if self.left_s > 0:
             return None
         self.parts.sound.play("go")
+        self.parts.say("go")
         return Playing(self.parts, self.game_id)
 
     def show(self) -> None:
@@ -125,8 +128,11 @@ class Playing(Scene):
 
     def interrupted(self) -> None:
         """Pause for as long as something is wrong with the board; no clock runs meanwhile."""
+        began = not self._troubled and not self.play.paused
         self._pause()
         self._troubled = True
+        if began:
+            self.parts.say("no_data")
 
     def step(self, samples: list[Sample], dt_s: float) -> Scene | None:
         """Play the frame's samples; pause at once when the trainee steps off."""
@@ -159,7 +165,7 @@ class Playing(Scene):
         """Hand over the state between the newest ticks and the newest dot."""
         assert isinstance(self.screen, RoundScreen)
         state = self.play.state_to_draw(0.0 if self.play.paused else self._dt_s)
-        self.screen.show(state, self.play.control(), self.parts.speaker.caption)
+        self.screen.show(state, self.play.control(), on_board=not self.play.paused)
 
     def leave(self) -> None:
         """Record and save the round if it has not been: nothing already done is lost."""
@@ -169,7 +175,7 @@ class Playing(Scene):
     def _pause(self) -> None:
         if not self.play.paused:
             self.play.pause()
-            self.parts.speaker.hush()
+            self.parts.speaker.hush()  # coaching stops with the round
             self.parts.sound.play("pause")
         self._off_s, self._resume_s = 0.0, COUNT_S
 
@@ -197,6 +203,8 @@ class Playing(Scene):
             self.parts.steering.lean(0.0, 0.0)
         if self.finished is None:
             return Goodbye(self.parts)
-        if not stopped:
+        if stopped:
+            self.parts.say("stopped")
+        else:
             self.parts.sound.play("finish")
         return Result(self.parts, self.play, self.finished)

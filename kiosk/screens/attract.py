@@ -84,7 +84,7 @@ class AttractScreen(Screen):
 
     def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
         """Draw what changed since the last call, or everything when something else was on the surface."""
-        looks = (self._pressed, self._focus, *(string for string, _ in self._chips.values()))
+        looks = (self._caption, self._pressed, self._focus, *(string for string, _ in self._chips.values()))
         whole, self._covered = self._covered or looks != self._looked, False
         self._looked = looks
         if whole:

@@ -5,7 +5,7 @@ from typing import Final
 
 import pygame
 
-from games.drawing import Kit
+from games.drawing import Kit, shapes
 from games.drawing.water import water
 from kiosk.widgets.button import Button
 from kiosk.widgets.frame import Chip, Frame, language_button, stop_button
@@ -41,6 +41,8 @@ class Screen(ABC):
         self._focus: Button | None = None
         self._chips: dict[str, tuple[str, Chip]] = {}
         self._chip_boxes = self._places_of_chips()
+        self._caption: Label | None = None
+        self._caption_panel = shapes.panel(kit, self.frame.band.size, kit.space("radius"), "surface")
 
     def paint_ground(self) -> pygame.Surface:
         """Return the still part of a screen to paint on: the house's water."""
@@ -68,6 +70,18 @@ class Screen(ABC):
     def show_notice(self, string: str) -> None:
         """Show a quiet notice, or none when the text is empty."""
         self._chip("notice", string)
+
+    def show_caption(self, string: str) -> None:
+        """Show what the coach says, or nothing when the text is empty."""
+        if string != (self._caption.string if self._caption else ""):
+            self._caption = self._caption_label(string) if string else None
+
+    def _caption_label(self, string: str) -> Label:
+        box = self.frame.band.inflate(-2 * self.kit.px(36), -2 * self.kit.px(12))
+        return self.kit.keep(
+            ("caption", string),
+            lambda: Label(self.kit, string, "lead", box, align="centre", valign="centre"),
+        )
 
     def _chip(self, name: str, string: str) -> None:
         if name in self._chips and self._chips[name][0] == string:
@@ -107,6 +121,7 @@ class Screen(ABC):
         """Return every laid-out text with the box it must stay in: for the layout check."""
         placed = [label.placed() for label in self._labels]
         placed += [chip.label.placed() for chip in self._shown_chips()]
+        placed += [self._caption.placed()] if self._caption else []
         return placed + [text for button in self._widgets for text in button.texts()]
 
     def buttons(self) -> list[tuple[str, pygame.Rect]]:
@@ -165,8 +180,11 @@ class Screen(ABC):
         return best
 
     def draw_frame(self, surface: pygame.Surface) -> None:
-        """Draw the buttons and notices."""
+        """Draw notices, caption and buttons."""
         for chip in self._shown_chips():
             chip.draw(surface)
+        if self._caption is not None:
+            surface.blit(self._caption_panel, self.frame.band)
+            self._caption.draw(surface)
         for button in self._widgets:
             button.draw(surface, pressed=button is self._pressed, focused=button is self._focus)

@@ -38,8 +38,6 @@ class RoundScreen(Screen):
         self._mark = shapes.disc(kit, kit.px(12), "accent")
         self._state: Any = None
         self._u = (0.0, 0.0)
-        self._caption: Label | None = None
-        self._caption_panel = shapes.panel(kit, self.frame.band.size, kit.space("radius"), "surface")
         self._on_board = True
         size = kit.px(72)
         self._board = {there: picture.board_icon(kit, size, there) for there in (True, False)}
@@ -80,7 +78,7 @@ class RoundScreen(Screen):
             box = pygame.Rect(body.left, body.bottom - kit.px(60) * 3 - kit.px(24), body.width, kit.px(60))
         return Chip(kit, kit.t("round-uncalibrated"), icon, box)
 
-    def show(self, state: Any, u: tuple[float, float], caption: str = "", *, on_board: bool = True) -> None:
+    def show(self, state: Any, u: tuple[float, float], *, on_board: bool = True) -> None:
         """Take the moment.
 
         Parameters
@@ -89,20 +87,9 @@ class RoundScreen(Screen):
             The game's state, blended to now.
         u : (float, float)
             Newest control signal.
-        caption : str
-            What the coach says; empty for nothing.
         on_board : bool
         """
         self._state, self._u, self._on_board = state, u, on_board
-        if caption != (self._caption.string if self._caption else ""):
-            self._caption = self._caption_label(caption) if caption else None
-
-    def _caption_label(self, string: str) -> Label:
-        box = self.frame.band.inflate(-2 * self.kit.px(36), -2 * self.kit.px(12))
-        return self.kit.keep(
-            ("caption", string),
-            lambda: Label(self.kit, string, "lead", box, align="centre", valign="centre"),
-        )
 
     def texts(self) -> list[Placed]:
         """Return every laid-out text, running numbers at their widest."""
@@ -110,7 +97,7 @@ class RoundScreen(Screen):
             Placed(string, pygame.Rect(box.topleft, (self._digits.width(string), box.height)), box, box.height)
             for string, box in (("0:00", self._bars["time"]), ("100", self._bars["score"]))
         ]
-        return super().texts() + numbers + ([self._caption.placed()] if self._caption else [])
+        return super().texts() + numbers
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the moment; nothing before the first :meth:`show`."""
@@ -126,7 +113,4 @@ class RoundScreen(Screen):
         if last:
             surface.blit(self._mark, self._mark.get_rect(midleft=(covered.right + self.kit.px(24), covered.centery)))
         self._digits.draw(surface, str(round(self._state.score)), self._bars["score"], "right")
-        if self._caption is not None:
-            surface.blit(self._caption_panel, self.frame.band)
-            self._caption.draw(surface)
         self.draw_frame(surface)

@@ -81,7 +81,7 @@ class Window:
 def test_a_visit_with_mouse_touch_and_keys(display: str, tmp_path: Path) -> None:
     window = Window(display, tmp_path / "data")
     try:
-        window.eventually(lambda: (tmp_path / "data" / "evenkeel.db").exists(), "the database")
+        window.eventually((tmp_path / "data" / "evenkeel.db").exists, "the database")
         # A touch in the middle begins; enter presses the one big button of each screen that follows.
         window.eventually(lambda: _started(window), "a visit")
         window.hands("key", "--delay", "700", "Return", "Return")

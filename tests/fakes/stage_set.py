@@ -153,7 +153,8 @@ def _counting(kit: Kit, view: Any, *, settled: bool) -> Screen:
 def _round(kit: Kit, game: Game) -> Screen:
     screen = RoundScreen(kit, game.view, game.content.level(3), calibrated=False)
     captions = [kit.t(key) for key in texts(kit.lang).keys if key.startswith("cue-")]
-    screen.show(played(game.content.id).states[6000], (0.2, 0.1), max(captions, key=len))
+    screen.show(played(game.content.id).states[6000], (0.2, 0.1))
+    screen.show_caption(max(captions, key=len))
     return screen
 
 
