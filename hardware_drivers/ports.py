@@ -27,6 +27,9 @@ READ_S: Final = 0.05
 WRITE_S: Final = 1.0
 _MOST_BYTES: Final = 4096
 
+UNKNOWN: Final = "n/a"
+"""What pyserial says of a port that does not tell what it is."""
+
 LIKELY_VENDORS: Final = {
     0x2341: "Arduino",
     0x2A03: "Arduino",
@@ -68,7 +71,7 @@ def list_ports() -> list[PortRow]:
         PortRow(
             port.device,
             port.serial_number or port.device,
-            port.description or LIKELY_VENDORS.get(port.vid or 0, ""),
+            port.description if port.description != UNKNOWN else LIKELY_VENDORS.get(port.vid or 0, ""),
             port.vid in LIKELY_VENDORS,
             _problem(Path(port.device)),
         )

@@ -27,10 +27,12 @@ def plug(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     there: list[Plugged] = []
     monkeypatch.setattr(ports.system_ports, "comports", lambda: list(there))
 
-    def plug(name: str, vid: int | None = 0x1A86, serial_number: str | None = None) -> str:
+    def plug(
+        name: str, vid: int | None = 0x1A86, serial_number: str | None = None, description: str = "USB Serial"
+    ) -> str:
         device = tmp_path / name
         device.touch()
-        there.append(Plugged(device=str(device), vid=vid, serial_number=serial_number, description="USB Serial"))
+        there.append(Plugged(device=str(device), vid=vid, serial_number=serial_number, description=description))
         return str(device)
 
     return plug
@@ -42,6 +44,12 @@ def test_rows_tell_boards_from_other_ports(plug: Any) -> None:
     first, second = list_ports()
     assert (first.device, first.name, first.likely) == (other, other, False)
     assert (second.device, second.name, second.likely, second.problem) == (board, "A5069", True, "")
+
+
+def test_a_port_that_does_not_describe_itself_is_known_by_its_maker(plug: Any) -> None:
+    plug("ttyUSB0", description="n/a")
+    plug("ttyUSB1", vid=None, description="n/a")
+    assert [row.description for row in list_ports()] == ["CH340", ""]
 
 
 def test_a_missing_permission_names_the_group_and_the_command(plug: Any, monkeypatch: pytest.MonkeyPatch) -> None:
