@@ -91,6 +91,8 @@ def test_times_and_limits_are_those_of_the_driver() -> None:
         f"after {1000 * pause_s:.0f} ms, doubling up to",
         f"{longest_s:g} s. The same board",
         f"kept for {link.KEPT_S:g} s",
+        f"more than {1 / link.GATHER_S[0]:g} Hz",
+        f"{1000 * link.GATHER_S[0]:g} to {1000 * link.GATHER_S[1]:g} ms apart",
     ):
         assert said in " ".join(does.split()), said
     page = " ".join(repository.text(PAGE).split())

@@ -9,6 +9,7 @@ ROOT = Path(__file__).parents[2]
 PACKAGES = ("station", "games", "hardware_drivers", "kiosk", "content")
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
 
+_MADE = {"build", "dist", "evenkeel-demo", "evenkeel-data"}
 _FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _SPAN = re.compile(r"`([^`\n]+)`")
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
@@ -20,9 +21,11 @@ def files() -> tuple[str, ...]:
     """Return every file of the repository: what git knows, and what it would take in."""
     words = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False).stdout.splitlines()
-    # A release unpacked from an archive has no git; it has no rubbish either.
-    found = listed or [str(path.relative_to(ROOT)) for path in ROOT.rglob("*") if ".venv" not in path.parts]
-    return tuple(name for name in sorted(set(found)) if (ROOT / name).is_file() and "__pycache__" not in name)
+    if not listed:  # unpacked from an archive, or a git that does not trust the folder
+        kept = [path for path in ROOT.iterdir() if not path.name.startswith(".") and path.name not in _MADE]
+        paths = [each for path in (*kept, ROOT / ".ci") for each in (path, *path.rglob("*"))]
+        listed = [path.relative_to(ROOT).as_posix() for path in paths]
+    return tuple(name for name in sorted(set(listed)) if (ROOT / name).is_file() and "__pycache__" not in name)
 
 
 @cache
