@@ -56,8 +56,8 @@ def parameters(docstring: str) -> dict[str, str]:
 def test_every_game_is_documented(game_id: str) -> None:
     name = game_id.replace("_", " ").title()
     assert name in repository.text("README.md")
-    assert f"`games/{game_id}/params.py`" in repository.text(PAGE)
-    assert repository.section(PAGE, name)
+    params = import_module(f"{GAMES[game_id]}.rules").Params
+    assert f"`{params.__module__.replace('.', '/')}.py`" in repository.section(PAGE, name)
 
 
 @pytest.mark.parametrize("game_id", GAMES)
