@@ -11,9 +11,9 @@ from kiosk.clock import stopwatch_s
 from kiosk.gestures import Gesture, Gestures, Kind
 from kiosk.meter import Meter
 from kiosk.parts import Parts
-from kiosk.scenes.attract import Attract
 from kiosk.scenes.base import Scene
-from kiosk.scenes.leaving import Goodbye
+from kiosk.scenes.flow import enter
+from kiosk.scenes.places import Place, ToAttract, ToGoodbye
 from kiosk.scenes.trouble import IDLE_S, trouble_of
 from kiosk.screens.base import Screen
 
@@ -59,7 +59,7 @@ class App:
     ) -> None:
         self.parts = parts
         self.surface = surface
-        self.scene: Scene = Attract(parts)
+        self.scene: Scene = enter(parts, ToAttract())
         self.overlay: Screen | None = None
         self.alive = True
         self.meter = Meter()
@@ -107,7 +107,7 @@ class App:
         gestures = self._gestures.read(pygame.event.get(), self.surface.get_size())
         self.scene.idle_s = 0.0 if gestures or self.scene.occupied else self.scene.idle_s + dt_s
         if self.scene.idles and self.scene.idle_s > IDLE_S:
-            self._follow(Goodbye(self.parts))
+            self._follow(ToGoodbye())
         for gesture in gestures:
             self._hand(gesture)
         steering = self.parts.steering
@@ -156,16 +156,16 @@ class App:
             self.parts.choose_lang(self.parts.kit.lang)
         elif self._trouble and intent == "stop":
             self.parts.refusal = None
-            self._follow(Goodbye(self.parts))
+            self._follow(ToGoodbye())
         else:
             self._follow(self.scene.intent(intent))
 
     # Where to go, and what lies over it
 
-    def _follow(self, scene: Scene | None) -> None:
-        if scene is not None:
+    def _follow(self, place: Place | None) -> None:
+        if place is not None:
             self.scene.leave()
-            self.scene = scene
+            self.scene = enter(self.parts, place)
             self.overlay = None
             self._trouble = ""
 

@@ -4,22 +4,14 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NoReturn
 
+from kiosk.config import app_version
 from station.errors import EvenkeelError, UsageError
 
 COMMANDS = ("kiosk", "demo", "replay", "boards", "bench")
 LANGS = ("nl", "en")
-
-
-def app_version() -> str:
-    """Return the version of this installation, or of this working tree."""
-    try:
-        return version("evenkeel")
-    except PackageNotFoundError:
-        return "0.1.0"
 
 
 class _Parser(argparse.ArgumentParser):
@@ -147,6 +139,10 @@ def _run(options: argparse.Namespace) -> int:
     # Each command imports its own parts: listing boards must not load the screen.
     match options.command:
         case "kiosk":
+            from kiosk.display import screen_there
+
+            if not screen_there():
+                return _demo_instead(options)
             from kiosk.start import run_kiosk
 
             return run_kiosk(options)
@@ -166,3 +162,13 @@ def _run(options: argparse.Namespace) -> int:
             from kiosk.bench import run_bench
 
             return run_bench(options)
+
+
+def _demo_instead(options: argparse.Namespace) -> int:
+    from hardware_drivers.discovery import make_board
+    from kiosk.demo import demo
+
+    make_board(options.board)  # a mistyped name is an error with or without a screen
+    print("evenkeel: there is no screen here, so an autopilot plays a whole visit off screen instead.", flush=True)
+    out = Path("evenkeel-demo").resolve()
+    return demo(out, seed=options.seed or 1, lang=options.lang or "nl", data=options.data, speed=None)

@@ -4,11 +4,20 @@ import json
 import os
 import sys
 from dataclasses import asdict, dataclass
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from station.errors import UsageError
 from station.programme.texts import LANGUAGES
+
+
+def app_version() -> str:
+    """Return the version of this installation, or of this working tree."""
+    try:
+        return version("evenkeel")
+    except PackageNotFoundError:
+        return "0.1.0"
 
 
 def default_data_dir() -> Path:

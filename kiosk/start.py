@@ -18,10 +18,9 @@ from games.drawing import Kit
 from hardware_drivers.discovery import make_board
 from kiosk.app import App
 from kiosk.catalogue import load_games
-from kiosk.cli import app_version
 from kiosk.clock import SystemClock
-from kiosk.config import SettingsFile, default_data_dir
-from kiosk.display import open_window, screen_there
+from kiosk.config import SettingsFile, app_version, default_data_dir
+from kiosk.display import open_window
 from kiosk.feed import Feed
 from kiosk.journal import Journal
 from kiosk.pacer import RealPacer
@@ -112,14 +111,8 @@ def dismantle(parts: Parts) -> None:
 
 
 def run_kiosk(options: argparse.Namespace) -> int:
-    """Open the kiosk; with no screen, say so and play the demo instead."""
+    """Open the kiosk."""
     board = make_board(options.board)
-    if not screen_there():
-        from kiosk.demo import demo
-
-        out = Path("evenkeel-demo").resolve()
-        print("evenkeel: there is no screen here, so an autopilot plays a whole visit off screen instead.", flush=True)
-        return demo(out, seed=options.seed or 1, lang=options.lang or "nl", data=options.data, speed=None)
     _warn_of_two_pygames()
     seed = options.seed if options.seed is not None else secrets.randbits(32)
     surface = open_window(options.fullscreen)

@@ -5,6 +5,7 @@ from typing import ClassVar, Final
 
 from kiosk.parts import Parts
 from kiosk.scenes.base import ON, Scene
+from kiosk.scenes.places import Place, ToWho
 from kiosk.screens.attract import AttractScreen
 from kiosk.screens.base import Screen
 from kiosk.screens.warm import warm
@@ -32,7 +33,7 @@ class Attract(Scene):
         view = next(iter(self.parts.games.values())).view
         return AttractScreen(self.parts.kit, view, simulated=self.parts.steering is not None)
 
-    def intent(self, name: str) -> Scene | None:
+    def intent(self, name: str) -> Place | None:
         """Begin at a touch; on the simulated board the person steps on by it."""
         if name != "start" or self.parts.feed.info is None:
             return None
@@ -40,7 +41,7 @@ class Attract(Scene):
             self.parts.steering.step_on()
         return self._welcome()
 
-    def step(self, samples: list[Sample], dt_s: float) -> Scene | None:
+    def step(self, samples: list[Sample], dt_s: float) -> Place | None:
         """Begin when someone steps on; until then, bake a piece of the other screens in each frame."""
         if next(self._baking, _BAKED) is _BAKED and not self._baked:
             self._baked = True
@@ -59,7 +60,5 @@ class Attract(Scene):
         newest = self.parts.feed.newest
         self.screen.show_weight(Reach().u(newest.cop_ml_m, newest.cop_ap_m) if newest and newest.loaded else None)
 
-    def _welcome(self) -> Scene:
-        from kiosk.scenes.welcome import Who
-
-        return Who(self.parts)
+    def _welcome(self) -> Place:
+        return ToWho()

@@ -1,11 +1,10 @@
 """A scene: a screen and what it means, until the next one."""
 
-from __future__ import annotations
-
 from abc import ABC, abstractmethod
 from typing import ClassVar, Final
 
 from kiosk.parts import Parts
+from kiosk.scenes.places import Place
 from kiosk.screens.base import Screen
 from station.trial.pipeline import Sample
 from station.trial.presence import PresenceState
@@ -47,12 +46,12 @@ class Scene(ABC):
         """Make the screen anew, for another language or window."""
         self.screen = self.build()
 
-    def intent(self, name: str) -> Scene | None:
-        """Act on a button; return the scene to go to, or None to stay."""
+    def intent(self, name: str) -> Place | None:
+        """Act on a button; return where to go, or None to stay."""
         return None
 
-    def step(self, samples: list[Sample], dt_s: float) -> Scene | None:
-        """Live through a frame; return the scene to go to, or None to stay."""
+    def step(self, samples: list[Sample], dt_s: float) -> Place | None:
+        """Live through a frame; return where to go, or None to stay."""
         return None
 
     def interrupted(self) -> None:

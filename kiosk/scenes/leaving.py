@@ -1,12 +1,11 @@
 """After the round: what it came to, what next, and goodbye."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Final
 
 from kiosk.parts import Parts
 from kiosk.playing import Finished, Play
 from kiosk.scenes.base import Scene
+from kiosk.scenes.places import Place, ToAttract, ToCountdown, ToGoodbye, ToToday
 from kiosk.screens.base import Screen
 from kiosk.screens.goodbye import GoodbyeScreen
 from kiosk.screens.result import ResultScreen
@@ -55,24 +54,21 @@ class Result(Scene):
             reasons=self.finished.quality.reasons,
         )
 
-    def intent(self, name: str) -> Scene | None:
+    def intent(self, name: str) -> Place | None:
         """Go again at the recommended level, choose something else, or stop."""
-        from kiosk.scenes.playing import Countdown
-        from kiosk.scenes.welcome import Today
-
         match name:
             case "again":
-                return Countdown(self.parts, self.play.game.content.id)
+                return ToCountdown(self.play.game.content.id)
             case "other":
-                return Today(self.parts, self.play.game.content.id)
+                return ToToday(self.play.game.content.id)
             case "stop" | "done":
-                return Goodbye(self.parts)
+                return ToGoodbye()
         return None
 
-    def step(self, samples: list[Sample], dt_s: float) -> Scene | None:
+    def step(self, samples: list[Sample], dt_s: float) -> Place | None:
         """Say goodbye to someone who walks away."""
         self._away_s = 0.0 if self.occupied else self._away_s + dt_s
-        return Goodbye(self.parts) if self._away_s > AWAY_S else None
+        return ToGoodbye() if self._away_s > AWAY_S else None
 
     def show(self) -> None:
         """Tell when the round is stored for good."""
@@ -101,18 +97,16 @@ class Goodbye(Scene):
         """Return the goodbye."""
         return GoodbyeScreen(self.parts.kit, self.trials)
 
-    def intent(self, name: str) -> Scene | None:
+    def intent(self, name: str) -> Place | None:
         """Be done at a touch."""
         return self._away() if name in {"stop", "done"} else None
 
-    def step(self, samples: list[Sample], dt_s: float) -> Scene | None:
+    def step(self, samples: list[Sample], dt_s: float) -> Place | None:
         """Return to the start a while after the trainee stepped off; wait no longer than ten times as long."""
         self._left_s -= dt_s if not self.occupied else dt_s / 10
         return self._away() if self._left_s < 0 else None
 
-    def _away(self) -> Scene:
-        from kiosk.scenes.attract import Attract
-
+    def _away(self) -> Place:
         if self.parts.steering is not None:
             self.parts.steering.step_off()
-        return Attract(self.parts)
+        return ToAttract()

@@ -1,12 +1,11 @@
 """From standing still to the last tick: countdown, the round, its pauses."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Final
 
 from kiosk.parts import Parts
 from kiosk.playing import Finished, Play
 from kiosk.scenes.base import ON, Scene
+from kiosk.scenes.places import Place, ToGoodbye, ToResult, ToRound
 from kiosk.screens.base import Screen
 from kiosk.screens.countdown import CountdownScreen
 from kiosk.screens.pause import PauseScreen
@@ -43,17 +42,15 @@ class Countdown(Scene):
         """Return the countdown over the game's scene."""
         return CountdownScreen(self.parts.kit, self.parts.games[self.game_id].view)
 
-    def intent(self, name: str) -> Scene | None:
+    def intent(self, name: str) -> Place | None:
         """Leave at STOP."""
-        from kiosk.scenes.leaving import Goodbye
-
-        return Goodbye(self.parts) if name == "stop" else None
+        return ToGoodbye() if name == "stop" else None
 
     def interrupted(self) -> None:
         """Count anew once the board is well again."""
         self._blocked = True
 
-    def step(self, samples: list[Sample], dt_s: float) -> Scene | None:
+    def step(self, samples: list[Sample], dt_s: float) -> Place | None:
         """Count while the trainee is settled; begin anew when not."""
         pipeline = self.parts.feed.pipeline
         if pipeline is None or pipeline.presence.state is not PresenceState.SETTLED or self._blocked:
@@ -70,7 +67,7 @@ class Countdown(Scene):
             return None
         self.parts.sound.play("go")
         self.parts.say("go")
-        return Playing(self.parts, self.game_id)
+        return ToRound(self.game_id)
 
     def show(self) -> None:
         """Show the number, or what is missing."""
@@ -113,7 +110,7 @@ class Playing(Scene):
         self._overlay = None
         return RoundScreen(self.parts.kit, self.play.game.view, self.play.level, calibrated=self.play.reach.calibrated)
 
-    def intent(self, name: str) -> Scene | None:
+    def intent(self, name: str) -> Place | None:
         """Ask before stopping; go on, or end the round."""
         match name:
             case "stop" if not self._asking:
@@ -134,7 +131,7 @@ class Playing(Scene):
         if began:
             self.parts.say("no_data")
 
-    def step(self, samples: list[Sample], dt_s: float) -> Scene | None:
+    def step(self, samples: list[Sample], dt_s: float) -> Place | None:
         """Play the frame's samples; pause at once when the trainee steps off."""
         self._dt_s = dt_s
         pipeline = self.parts.feed.pipeline
@@ -179,7 +176,7 @@ class Playing(Scene):
             self.parts.sound.play("pause")
         self._off_s, self._resume_s = 0.0, COUNT_S
 
-    def _paused(self, state: PresenceState, dt_s: float) -> Scene | None:
+    def _paused(self, state: PresenceState, dt_s: float) -> Place | None:
         if self._asking:
             return None
         if state is PresenceState.SETTLED:
@@ -195,16 +192,14 @@ class Playing(Scene):
             self._off_s += dt_s
         return self._end(stopped=True) if self._off_s >= OFF_ENDS_S else None
 
-    def _end(self, stopped: bool) -> Scene:
-        from kiosk.scenes.leaving import Goodbye, Result
-
+    def _end(self, stopped: bool) -> Place:
         self.finished = self.play.finish(stopped)
         if self.parts.steering is not None:
             self.parts.steering.lean(0.0, 0.0)
         if self.finished is None:
-            return Goodbye(self.parts)
+            return ToGoodbye()
         if stopped:
             self.parts.say("stopped")
         else:
             self.parts.sound.play("finish")
-        return Result(self.parts, self.play, self.finished)
+        return ToResult(self.play, self.finished)

@@ -4,8 +4,7 @@ from typing import ClassVar
 
 from kiosk.parts import Parts
 from kiosk.scenes.base import Scene
-from kiosk.scenes.leaving import Goodbye
-from kiosk.scenes.playing import Countdown
+from kiosk.scenes.places import Place, ToCountdown, ToGoodbye, ToHowTo, ToToday
 from kiosk.screens.base import Screen
 from kiosk.screens.howto import HowToScreen
 from kiosk.screens.today import TodayScreen
@@ -21,11 +20,11 @@ class Who(Scene):
         """Return the welcome screen."""
         return WhoScreen(self.parts.kit)
 
-    def intent(self, name: str) -> Scene | None:
+    def intent(self, name: str) -> Place | None:
         """Begin a guest's visit."""
         if name == "guest":
-            return Today(self.parts) if self.parts.begin_visit() else None
-        return Goodbye(self.parts) if name in {"stop", "back"} else None
+            return ToToday() if self.parts.begin_visit() else None
+        return ToGoodbye() if name in {"stop", "back"} else None
 
 
 class Today(Scene):
@@ -42,7 +41,7 @@ class Today(Scene):
         """Return the choice."""
         return TodayScreen(self.parts.kit, self.parts.games, self.game_id, self.level)
 
-    def intent(self, name: str) -> Scene | None:
+    def intent(self, name: str) -> Place | None:
         """Change level or game, or begin."""
         match name:
             case "easier" | "harder":
@@ -50,11 +49,11 @@ class Today(Scene):
                 self.rebuild()
             case "start":
                 self.parts.climb(self.game_id, self.parts.ladder(self.game_id).chosen(self.level))
-                return HowTo(self.parts, self.game_id)
+                return ToHowTo(self.game_id)
             case "stop" | "back":
-                return Goodbye(self.parts)
+                return ToGoodbye()
             case _ if name.startswith("game:"):
-                return Today(self.parts, name.removeprefix("game:"))
+                return ToToday(name.removeprefix("game:"))
         return None
 
     def _level(self, number: int) -> int:
@@ -74,8 +73,8 @@ class HowTo(Scene):
         """Return the picture of how it goes."""
         return HowToScreen(self.parts.kit, self.game_id, self.parts.games[self.game_id].view)
 
-    def intent(self, name: str) -> Scene | None:
+    def intent(self, name: str) -> Place | None:
         """Go on when touched or when the time is over."""
         if name == "go":
-            return Countdown(self.parts, self.game_id)
-        return Goodbye(self.parts) if name == "stop" else None
+            return ToCountdown(self.game_id)
+        return ToGoodbye() if name == "stop" else None

@@ -143,7 +143,7 @@ def test_damaged_settings_are_named(tmp_path: Path, capsys: Capture) -> None:
 
 
 def test_a_bad_board_is_refused_with_no_screen_too(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
-    monkeypatch.setattr("kiosk.start.screen_there", lambda: False)
+    monkeypatch.setattr("kiosk.display.screen_there", lambda: False)
     assert "wobble" in complaint(["--board", "wobble"], capsys)
 
 

@@ -1,0 +1,59 @@
+"""Where a visit can go next. A scene names the place; ``kiosk.scenes.flow`` knows the scene that is there."""
+
+from dataclasses import dataclass
+
+from kiosk.playing import Finished, Play
+
+
+@dataclass(frozen=True, slots=True)
+class ToAttract:
+    """The idle kiosk."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToWho:
+    """Who is it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToToday:
+    """What today, with this game recommended; None for the first."""
+
+    game_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToHowTo:
+    """How a game goes."""
+
+    game_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToCountdown:
+    """Stand still, three, two, one."""
+
+    game_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToRound:
+    """A round of a game."""
+
+    game_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToResult:
+    """What a round came to."""
+
+    play: Play
+    finished: Finished
+
+
+@dataclass(frozen=True, slots=True)
+class ToGoodbye:
+    """Thank you; the visit ends."""
+
+
+Place = ToAttract | ToWho | ToToday | ToHowTo | ToCountdown | ToRound | ToResult | ToGoodbye
