@@ -1,0 +1,54 @@
+"""What the loop measures of itself."""
+
+from array import array
+
+import pytest
+
+from kiosk.meter import LATE_S, Meter, percentiles_ms
+
+
+def test_percentiles_are_in_milliseconds() -> None:
+    values_s = array("d", (0.001 * number for number in range(101)))
+    assert percentiles_ms(values_s) == {"p50_ms": 50.0, "p99_ms": 99.0, "max_ms": 100.0}
+    assert percentiles_ms(array("d", [0.0123456])) == {"p50_ms": 12.35, "p99_ms": 12.35, "max_ms": 12.35}
+
+
+def test_of_nothing_there_are_none() -> None:
+    assert percentiles_ms(array("d")) == {}
+    assert Meter().summary() == {"frames": 0, "late_frames": 0, "frame_time": {}, "sample_age": {}}
+
+
+def test_work_and_age_are_kept_apart_and_an_unknown_age_is_left_out() -> None:
+    meter = Meter()
+    for number, age_s in enumerate((0.010, None, 0.020)):
+        meter.frame(0.004, age_s, number / 60)
+    summary = meter.summary()
+    assert summary["frames"] == 3
+    assert summary["frame_time"] == {"p50_ms": 4.0, "p99_ms": 4.0, "max_ms": 4.0}
+    assert list(meter.age_s) == [0.010, 0.020]
+
+
+@pytest.mark.parametrize(
+    ("flips_s", "late"),
+    [
+        ([5.0], 0),  # the first has none before it
+        ([0.0, LATE_S - 0.001, 2 * LATE_S - 0.002], 0),
+        ([0.0, LATE_S + 0.001, LATE_S + 0.017], 1),
+        ([0.0, 0.1, 0.2], 2),
+    ],
+)
+def test_a_frame_that_comes_too_long_after_the_last_is_late(flips_s: list[float], late: int) -> None:
+    meter = Meter()
+    for flip_s in flips_s:
+        meter.frame(0.004, None, flip_s)
+    assert meter.late_frames == late
+
+
+def test_a_new_run_forgets_the_old_one() -> None:
+    meter = Meter()
+    meter.frame(0.004, 0.01, 0.0)
+    meter.frame(0.004, 0.01, 0.5)
+    meter.reset()
+    assert meter.summary() == Meter().summary()
+    meter.frame(0.002, 0.01, 9.0)  # long after the last, but of another run
+    assert (meter.late_frames, len(meter.work_s)) == (0, 1)
