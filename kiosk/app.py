@@ -155,7 +155,6 @@ class App:
             self._remake(intent.removeprefix("lang:"))
             self.parts.choose_lang(self.parts.kit.lang)
         elif self._trouble and intent == "stop":
-            self.parts.refusal = None
             self._follow(ToGoodbye())
         else:
             self._follow(self.scene.intent(intent))

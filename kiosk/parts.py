@@ -95,8 +95,9 @@ class Parts:
         return True
 
     def end_visit(self) -> None:
-        """Close the visit, if there is one."""
+        """Close the visit, if there is one; the next one may be kept again."""
         self.feed.record = None
+        self.refusal = None
         if self.visit is not None:
             self.visit.end()
             self.visit = None

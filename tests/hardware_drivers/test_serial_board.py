@@ -156,7 +156,7 @@ def test_another_board_in_the_same_place_is_not_taken_for_the_first(
     scripted.uid = b"ANOTHER1"
     scripted.replug()
     until_s = monotonic_s() + 5
-    while "Another board" not in until_lost(board).what:
+    while until_lost(board).key != "another_board":
         assert monotonic_s() < until_s
     scripted.unplug()
     scripted.uid = b"SCRIPTED"

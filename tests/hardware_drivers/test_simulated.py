@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from hardware_drivers.hostclock import monotonic_s
 from hardware_drivers.simulated.board import SimulatedBoard
 from hardware_drivers.simulated.person import Body
-from station.errors import BoardLost, UsageError
+from station.errors import BoardLost, BoardNotFound, UsageError
 from station.frames import ForceBlock
 from station.units import newton
 from tests.fakes.scripted_board import read_until
@@ -262,6 +262,21 @@ def test_a_station_that_is_killed_leaves_no_process_behind() -> None:
         assert station.stderr.read() == ""
     assert not Path(link).parent.exists()
     assert not Path("/proc", pid, "exe").exists()
+
+
+def test_a_process_that_does_not_start_is_an_error_of_the_board(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    silent = tmp_path / "silent"
+    silent.write_text("#!/bin/sh\n")
+    silent.chmod(0o755)
+    for program in (silent, tmp_path / "none"):
+        monkeypatch.setattr(sys, "executable", str(program))
+        board = SimulatedBoard()
+        with pytest.raises(BoardNotFound, match="does not start") as refused:
+            board.open()
+        assert refused.value.key == "no_simulation"
+        board.close()
 
 
 def test_what_cannot_be_asked_of_it_is_refused() -> None:

@@ -9,6 +9,7 @@ from hardware_drivers.simulated.board import SimulatedBoard
 from kiosk.pilot import Script
 from kiosk.scenes.leaving import Result
 from kiosk.scenes.playing import Playing
+from kiosk.screens.trouble import TroubleScreen
 from station.store.database import Store
 from station.store.recordings import read_recording
 from station.store.replay import replay
@@ -266,9 +267,22 @@ def test_no_visit_begins_on_a_full_disk_and_the_screen_says_so(tmp_path: Path, m
         yield from rig.at("who")
         yield from rig.tap("guest")
         yield from rig.wait(0.2)
-        assert rig.app.scene.name == "who" and rig.app.overlay is not None
+        assert rig.app.scene.name == "who" and isinstance(rig.app.overlay, TroubleScreen)
+        assert rig.app.overlay.trouble == "disk_full"
         yield from rig.tap("stop")
         yield from rig.at("goodbye")
+        yield from rig.tap("done")
+        yield from rig.at("attract")
+        yield from rig.tap("start")
+        yield from rig.at("who")
+        yield from rig.tap("guest")
+        yield from rig.wait(0.2)
+        assert rig.app.overlay is not None
+        # Whoever walks away leaves a station that tries again with the next one.
+        rig.app.parts.steering.step_off()
+        yield from rig.at("attract", within_s=90.0)
+        yield from rig.wait(0.2)
+        assert rig.app.overlay is None
 
     with kiosk_rig(tmp_path) as rig:
         rig.play(script)
@@ -280,3 +294,18 @@ def test_the_board_is_free_for_the_next_kiosk(tmp_path: Path) -> None:
         assert isinstance(board, SimulatedBoard)
     with kiosk_rig(tmp_path) as rig:
         rig.play(lambda rig: rig.ready())
+
+
+def test_a_kiosk_without_speech_or_saving_says_so_and_goes_on(tmp_path: Path) -> None:
+    def script(rig: Rig) -> Script:
+        yield from rig.ready()
+        rig.app.parts.speaker._voice.notice = "no-voice"
+        yield from rig.wait(0.2)
+        assert any("speech" in placed.string for placed in rig.app.screen.texts())
+        rig.app.parts.journal.writer.submit(lambda: 1 / 0)
+        yield from rig.until(lambda: rig.app.parts.journal.failed is not None)
+        yield from rig.wait(0.2)
+        assert any("Saving" in placed.string for placed in rig.app.screen.texts())
+
+    with kiosk_rig(tmp_path) as rig:
+        rig.play(script)
