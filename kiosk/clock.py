@@ -5,6 +5,10 @@ The only module that reads the clock or sleeps.
 
 import time
 from datetime import UTC, datetime, timedelta
+from typing import Final
+
+REPEATABLE_START: Final = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+"""The wall clock that unattended, repeatable visits start at: a Monday morning."""
 
 
 class SystemClock:
@@ -66,8 +70,3 @@ def stopwatch_s() -> float:
 def cpu_s() -> float:
     """Return the processor seconds this process has used."""
     return time.process_time()
-
-
-def utc_epoch() -> datetime:
-    """Return the fixed wall clock that unattended, repeatable sessions start at."""
-    return datetime(2026, 1, 5, 9, 0, tzinfo=UTC)

@@ -5,29 +5,23 @@ The clock, the board and the loop move together, so the same seed gives the same
 
 import argparse
 import json
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pygame
 
-from hardware_drivers.simulated.board import SimulatedBoard
 from kiosk.app import App
-from kiosk.clock import SteppedClock, SystemClock, utc_epoch
+from kiosk.clock import stopwatch_s
 from kiosk.display import open_offscreen
 from kiosk.feed import BoardState
-from kiosk.pacer import LockstepPacer
 from kiosk.pilot import Pilot, Script
 from kiosk.playing import Finished
 from kiosk.scenes.leaving import Result
 from kiosk.scenes.playing import Playing
-from kiosk.sound import Sound
-from kiosk.start import assemble, dismantle
-from kiosk.voice import SilentVoice
+from kiosk.start import opened_in_lockstep
 from station.errors import UsageError
 
 SIZE = (1920, 1080)
-PATIENCE_S = 10.0
 SKILL = "skilled"
 
 
@@ -58,31 +52,15 @@ def demo(out: Path, seed: int, lang: str, data: Path | None, speed: float | None
     except OSError as error:
         raise UsageError(f"Nothing can be written to {out} ({error.strerror}).", "Choose another --out DIR.") from error
     print(f"evenkeel: playing a visit; pictures, recording and summary go to {out}", flush=True)
-    clock = SteppedClock(utc_epoch() + timedelta(days=seed % 365), speed or 0.0)
-    board = SimulatedBoard(seed=seed, lockstep=True, clock=clock.monotonic_s)
-    surface = open_offscreen(SIZE)
-    parts = assemble(
-        board,
-        clock,
-        surface,
-        data_dir=data,
-        lang=lang,
-        seed=seed,
-        sound=Sound(on=False),
-        voice=SilentVoice(),
-        patience_s=PATIENCE_S,
-    )
     visit = DemoVisit(out)
-    started_s = SystemClock().monotonic_s()
-    try:
-        parts.feed.open_now()
-        App(parts, surface, LockstepPacer(clock, board), Pilot(board, visit.script)).run()
-    finally:
-        dismantle(parts)
-        pygame.quit()
+    started_s = stopwatch_s()
+    with opened_in_lockstep(open_offscreen(SIZE), data, lang, seed, speed=speed or 0.0) as (app, board):
+        app.watcher = Pilot(board, visit.script)
+        app.run()
+    parts, clock = app.parts, app.parts.clock
     if parts.journal.failed is not None:
         raise parts.journal.failed
-    took_s = SystemClock().monotonic_s() - started_s
+    took_s = stopwatch_s() - started_s
     summary = visit.summary(seed, lang, data, clock.monotonic_s(), took_s)
     (out / "summary.json").write_text(json.dumps(summary, indent=2, ensure_ascii=False) + "\n", "utf-8")
     for game_id, game in summary["games"].items():

@@ -10,29 +10,34 @@ from dataclasses import replace
 from functools import cache
 from importlib import metadata
 from pathlib import Path
+from typing import Final
 
 import pygame
 
 import content
 from games.drawing import Kit
 from hardware_drivers.discovery import make_board
+from hardware_drivers.simulated.board import SimulatedBoard
 from kiosk.app import App
 from kiosk.catalogue import load_games
-from kiosk.clock import SystemClock
+from kiosk.clock import REPEATABLE_START, SteppedClock, SystemClock
 from kiosk.config import SettingsFile, app_version, default_data_dir
 from kiosk.display import open_window
 from kiosk.feed import Feed
 from kiosk.journal import Journal
-from kiosk.pacer import RealPacer
+from kiosk.pacer import LockstepPacer, RealPacer
 from kiosk.parts import Parts
 from kiosk.sound import Sound, open_sound
 from kiosk.speaker import Speaker
 from kiosk.steering import Steerable, Steering
-from kiosk.voice import make_voice
+from kiosk.voice import SilentVoice, make_voice
 from station.ports import Clock, ForceSource, Voice
 from station.programme.load import load_cues, load_staircase, load_theme
 from station.programme.texts import Texts
 from station.store.ids import uuid7
+
+PATIENCE_S: Final = 10.0
+"""How long one frame of the board may take in lock-step, before it counts as silent."""
 
 
 def kit_maker(texts: Callable[[str], Texts]) -> Callable[[tuple[int, int], str], Kit]:
@@ -134,6 +139,46 @@ def opened(board: ForceSource, surface: pygame.Surface, data_dir: Path, lang: st
     try:
         parts.feed.start()
         yield App(parts, surface, RealPacer(clock))
+    finally:
+        dismantle(parts)
+        pygame.quit()
+
+
+@contextmanager
+def opened_in_lockstep(
+    surface: pygame.Surface, data_dir: Path, lang: str | None, seed: int, *, speed: float = 0.0, rate_hz: int = 100
+) -> Iterator[tuple[App, SimulatedBoard]]:
+    """Give the kiosk on the simulated board, silent, with clock, board and loop moving together.
+
+    Same seed and same hands, same visit, whatever the computer does meanwhile.
+
+    Parameters
+    ----------
+    surface : pygame.Surface
+    data_dir : Path
+    lang : str or None
+    seed : int
+    speed : float
+        At most so many times real time; 0 for as fast as it goes.
+    rate_hz : int
+        Of the board.
+    """
+    clock = SteppedClock(REPEATABLE_START, speed)
+    board = SimulatedBoard(seed=seed, rate_hz=rate_hz, lockstep=True, clock=clock.monotonic_s)
+    parts = assemble(
+        board,
+        clock,
+        surface,
+        data_dir=data_dir,
+        lang=lang,
+        seed=seed,
+        sound=Sound(on=False),
+        voice=SilentVoice(),
+        patience_s=PATIENCE_S,
+    )
+    try:
+        parts.feed.open_now()
+        yield App(parts, surface, LockstepPacer(clock, board)), board
     finally:
         dismantle(parts)
         pygame.quit()

@@ -7,13 +7,9 @@ from typing import Any
 
 from hardware_drivers.simulated.board import SimulatedBoard
 from kiosk.app import App
-from kiosk.clock import SteppedClock, utc_epoch
 from kiosk.display import open_offscreen
-from kiosk.pacer import LockstepPacer
 from kiosk.pilot import Pilot, Script
-from kiosk.sound import Sound
-from kiosk.start import assemble, dismantle
-from kiosk.voice import SilentVoice
+from kiosk.start import opened_in_lockstep
 
 SIZE = (640, 360)
 
@@ -79,24 +75,7 @@ class Rig:
 
 
 @contextmanager
-def kiosk_rig(data_dir: Path, seed: int = 1, lang: str = "en", rate_hz: int = 100) -> Iterator[Rig]:
+def kiosk_rig(data_dir: Path, seed: int = 1, lang: str | None = "en", rate_hz: int = 100) -> Iterator[Rig]:
     """Give a kiosk with its board open; put everything away afterwards."""
-    clock = SteppedClock(utc_epoch())
-    board = SimulatedBoard(seed=seed, rate_hz=rate_hz, lockstep=True, clock=clock.monotonic_s)
-    surface = open_offscreen(SIZE)
-    parts = assemble(
-        board,
-        clock,
-        surface,
-        data_dir=data_dir,
-        lang=lang,
-        seed=seed,
-        sound=Sound(on=False),
-        voice=SilentVoice("no-voice"),
-        patience_s=10.0,
-    )
-    try:
-        parts.feed.open_now()
-        yield Rig(App(parts, surface, LockstepPacer(clock, board)), board)
-    finally:
-        dismantle(parts)
+    with opened_in_lockstep(open_offscreen(SIZE), data_dir, lang, seed, rate_hz=rate_hz) as (app, board):
+        yield Rig(app, board)
