@@ -111,7 +111,11 @@ class Board(ABC):
         return ForceBlock(raw.t_us, raw.counts, forces_n, raw.flags, raw.lost, raw.epoch, raw.arrival_s)
 
     def close(self) -> None:
-        """Let go of the board and end what runs for it; a second call does nothing."""
+        """Let go of the board and end what runs for it; a second call does nothing.
+
+        Called while another thread is in :meth:`open`, it lets that end soon, by an error.
+        """
+        self._give_up()
         if self._is_open:
             self._is_open = False
             self._close()
@@ -119,6 +123,9 @@ class Board(ABC):
     def host_time_s(self, t_us: int) -> float | None:
         """Return when ``t_us`` of the current epoch was on the host's monotonic clock; None where that is not known."""
         return None
+
+    def _give_up(self) -> None:
+        """Let :meth:`_open` in another thread end soon; a driver that opens at once need not."""
 
     @abstractmethod
     def _open(self) -> BoardInfo:

@@ -114,6 +114,10 @@ class Link:
         self._gather_s = min(max(GATHER_SHARE * (now_s - self._asked_s), GATHER_S[0]), GATHER_S[1])
         self._asked_s = now_s
 
+    def give_up(self) -> None:
+        """Let a :meth:`connect` that is under way in another thread end soon, by an error."""
+        self._stop.set()
+
     def stop(self) -> None:
         """End the thread and close the port."""
         self._stop.set()

@@ -30,6 +30,7 @@ class SerialBoard(Board):
         self._address = address
         self._clock = clock
         self._link: Link | None = None
+        self._opening: Link | None = None
 
     @property
     def counters(self) -> Counters:
@@ -41,7 +42,7 @@ class SerialBoard(Board):
         return self._link.clock_map.host_s(t_us) if self._link is not None else None
 
     def _open(self) -> BoardInfo:
-        link = self._new_link()
+        self._opening = link = self._new_link()
         greeting = link.connect()
         self._link = link
         hello = greeting.hello
@@ -61,6 +62,10 @@ class SerialBoard(Board):
         assert self._link is not None  # the base reads open boards only
         self._link.asked()
         return self._link.ring.take(timeout_s)
+
+    def _give_up(self) -> None:
+        if self._opening is not None:
+            self._opening.give_up()
 
     def _close(self) -> None:
         if self._link is not None:

@@ -9,9 +9,9 @@ from typing import NoReturn
 
 from kiosk.config import app_version
 from station.errors import EvenkeelError, UsageError
+from station.programme.texts import LANGUAGES
 
 COMMANDS = ("kiosk", "demo", "replay", "boards", "bench")
-LANGS = ("nl", "en")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -62,7 +62,7 @@ def parser() -> argparse.ArgumentParser:
         metavar="NAME[:ADDRESS]",
         help="the board: simulated (default), serial, serial:/dev/ttyUSB0, playback:FILE; 'evenkeel boards' lists them",
     )
-    kiosk.add_argument("--lang", choices=LANGS, help="language to start in (default: as last time)")
+    kiosk.add_argument("--lang", choices=LANGUAGES, help="language to start in (default: as last time)")
     kiosk.add_argument("--fullscreen", action="store_true", help="take the whole screen")
     kiosk.add_argument("--seed", type=_seed, help="make chance repeatable")
     _data_option(kiosk)
@@ -75,7 +75,7 @@ def parser() -> argparse.ArgumentParser:
     )
     demo.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for what it leaves")
     demo.add_argument("--seed", type=_seed, default=1, help="same seed, same demo (default 1)")
-    demo.add_argument("--lang", choices=LANGS, default="nl", help="language (default nl)")
+    demo.add_argument("--lang", choices=LANGUAGES, default="nl", help="language (default nl)")
     demo.add_argument("--data", type=Path, metavar="DIR", help="folder of database and recordings (default: OUT/data)")
     demo.add_argument(
         "--speed", type=_positive, metavar="X", help="at most X times real time (default: as fast as it can)"
@@ -171,4 +171,6 @@ def _demo_instead(options: argparse.Namespace) -> int:
     make_board(options.board)  # a mistyped name is an error with or without a screen
     print("evenkeel: there is no screen here, so an autopilot plays a whole visit off screen instead.", flush=True)
     out = Path("evenkeel-demo").resolve()
-    return demo(out, seed=options.seed or 1, lang=options.lang or "nl", data=options.data, speed=None)
+    return demo(
+        out, seed=1 if options.seed is None else options.seed, lang=options.lang or "nl", data=options.data, speed=None
+    )

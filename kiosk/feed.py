@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from enum import Enum, auto
 
-from station.errors import BoardError, BoardLost
+from station.errors import BoardError, BoardLost, BoardRefused
 from station.frames import BoardInfo, ForceBlock
 from station.ports import Clock, ForceSource
 from station.trial.pipeline import Pipeline, Sample
@@ -112,9 +112,10 @@ class Feed:
     def close(self) -> None:
         """Let go of the board."""
         self._closing.set()
+        self.source.close()
         if self._opener is not None:
             self._opener.join()
-        self.source.close()
+            self.source.close()  # it may have been opened meanwhile
 
     def _keep_opening(self) -> None:
         while not self._closing.is_set():
@@ -123,6 +124,11 @@ class Feed:
             except BoardError as error:
                 self.state, self.error = BoardState.REFUSED, error
                 self._closing.wait(RETRY_S)
+            except Exception as error:
+                # A driver's own fault must be seen: a thread that ends unheard would leave "one moment" there for ever.
+                failed = f"The board's driver failed: {error!r}."
+                self.state, self.error = BoardState.REFUSED, BoardRefused(failed, "Start Evenkeel again.", key="other")
+                return
             else:
                 self._opened.set()
                 return

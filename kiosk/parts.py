@@ -16,6 +16,7 @@ from station.errors import StoreError
 from station.ports import Clock
 from station.programme.model import StaircasePolicy
 from station.programme.staircase import Staircase
+from station.trial.overload import LoadLevel
 
 
 @dataclass
@@ -75,8 +76,13 @@ class Parts:
     @property
     def notice(self) -> str | None:
         """Key of something quiet to tell; None when all is well."""
+        feed = self.feed
         if self.journal.failed is not None:
             return "notice-not-saved"
+        if feed.pipeline is not None and feed.pipeline.overload.level is LoadLevel.WARN:
+            return "notice-heavy"
+        if feed.info is not None and not feed.info.calibrated:
+            return "notice-uncalibrated"
         return f"notice-{self.speaker.notice}" if self.speaker.notice else None
 
     def begin_visit(self) -> bool:

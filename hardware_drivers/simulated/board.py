@@ -140,6 +140,7 @@ class SimulatedBoard(SerialBoard):
 
     def _read_raw(self, timeout_s: float) -> RawBlock:
         assert self._link is not None  # the base reads open boards only
+        self._link.asked()
         return self._link.ring.take(timeout_s, self._advances if self._lockstep else None)
 
     def _close(self) -> None:

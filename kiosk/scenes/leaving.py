@@ -9,6 +9,7 @@ from kiosk.scenes.places import Place, ToAttract, ToCountdown, ToGoodbye, ToToda
 from kiosk.screens.base import Screen
 from kiosk.screens.goodbye import GoodbyeScreen
 from kiosk.screens.result import ResultScreen
+from station.programme.staircase import Staircase
 from station.trial.pipeline import Sample
 
 AWAY_S: Final = 8.0
@@ -25,20 +26,22 @@ class Result(Scene):
     def __init__(self, parts: Parts, play: Play, finished: Finished) -> None:
         self.play = play
         self.finished = finished
-        self.next_level = self._climb(parts)
+        self.ladder = self._climb(parts)
         self._away_s = 0.0
         super().__init__(parts)
-        if self.next_level != play.level.number:
-            parts.say("level_up" if self.next_level > play.level.number else "level_down")
+        if self.ladder.rest:
+            parts.say("rest")
+        elif self.ladder.level != play.level.number:
+            parts.say("level_up" if self.ladder.level > play.level.number else "level_down")
 
-    def _climb(self, parts: Parts) -> int:
-        """Return the level that comes next: a finished, trustworthy round moves the trainee on the ladder."""
+    def _climb(self, parts: Parts) -> Staircase:
+        """Return where the trainee goes on: a finished, trustworthy round moves the trainee on the ladder."""
         game_id = self.play.game.content.id
         ladder = parts.ladder(game_id)
         if self.finished.trial.valid:
             ladder = ladder.next(self.finished.outcome.success >= self.play.game.content.success_at)
             parts.climb(game_id, ladder)
-        return ladder.level
+        return ladder
 
     def build(self) -> Screen:
         """Return the result."""
@@ -47,7 +50,8 @@ class Result(Scene):
             self.play.game.view,
             self.play.game.content,
             level=self.play.level.number,
-            next_level=self.next_level,
+            next_level=self.ladder.level,
+            rest=self.ladder.rest,
             outcome=self.finished.outcome,
             trace=self.play.trace,
             stopped=self.finished.stopped,

@@ -31,6 +31,8 @@ class ResultScreen(Screen):
     content : GameContent
     level, next_level : int
         The level played, and the one that is recommended now.
+    rest : bool
+        Whether a rest should come first.
     outcome : Outcome
     trace : object
         What the game's ``view.Trace`` gathered in the round.
@@ -48,6 +50,7 @@ class ResultScreen(Screen):
         *,
         level: int,
         next_level: int,
+        rest: bool,
         outcome: Outcome,
         trace: Any,
         stopped: bool = False,
@@ -76,7 +79,7 @@ class ResultScreen(Screen):
         lower = pygame.Rect(inner.left, upper.bottom, inner.width, inner.bottom - upper.bottom)
         self.add_label(self._ground, Label(kit, says, "lead", upper))
         self.add_label(self._ground, Label(kit, note, "body", lower, colour=colour, valign="bottom"))
-        self._paint_next(content, level, next_level)
+        self._paint_next(content, level, next_level, rest)
         self._add_choices(pygame.Rect(body.left, body.bottom - high, body.width, high), level, next_level)
         self._saved: list[Label] = []
         self._tick = shapes.check(kit, kit.px(44), "good")
@@ -109,10 +112,14 @@ class ResultScreen(Screen):
         self._saved_box = pygame.Rect(row.right + kit.px(90), row.top, inner.right - row.right - kit.px(90), row.height)
         return pygame.Rect(inner.left, line.bottom + kit.px(4), inner.width, inner.bottom - line.bottom - kit.px(4))
 
-    def _paint_next(self, content: GameContent, level: int, next_level: int) -> None:
-        """Say in the bottom row what the choice of the next level rests on."""
-        top = level == next_level == len(content.levels)
-        step = "top" if top else {0: "same", 1: "up", -1: "down"}.get(next_level - level, "rest")
+    def _paint_next(self, content: GameContent, level: int, next_level: int, rest: bool) -> None:
+        """Say in the bottom row why the next level is the one it is."""
+        if rest:
+            step = "rest"
+        elif level == next_level:
+            step = "top" if level == len(content.levels) else "same"
+        else:
+            step = "up" if next_level > level else "down"
         band = self.frame.band
         box = pygame.Rect(band.left, band.top, band.width, band.height - self.kit.px(60))
         self.add_label(self._ground, Label(self.kit, self.kit.t(f"{content.id}-next-{step}"), "body", box))

@@ -162,7 +162,15 @@ def _result(kit: Kit, game: Game, stars: int, next_level: int, *, level: int = 3
     done = played(game.content.id)
     outcome = type(done.outcome)(100.0, stars, done.outcome.success, done.outcome.metrics)
     screen = ResultScreen(
-        kit, game.view, game.content, level=level, next_level=next_level, outcome=outcome, trace=done.trace, **more
+        kit,
+        game.view,
+        game.content,
+        level=level,
+        next_level=next_level,
+        rest=level - next_level > 1,
+        outcome=outcome,
+        trace=done.trace,
+        **more,
     )
     screen.update(5.0)
     screen.saved(100.0 if stars else None)

@@ -20,7 +20,7 @@ target_tracker-result-stopped = You stepped off early. That is always fine; this
 target_tracker-next-up = That went well twice. The next level is waiting for you.
 target_tracker-next-same = Another round on this level: two good ones in a row, and you move on.
 target_tracker-next-down = One step back brings the calm back. You go on from there.
-target_tracker-next-rest = Take a short rest first. After that we start two levels lower.
+target_tracker-next-rest = Take a short rest first. Then we start again gently.
 target_tracker-next-top = You are on the highest level. Go for all eight beacons.
 
 target_tracker-level-1 = Calm water

@@ -5,6 +5,8 @@ language-en = EN
 stop-button = STOP
 hint-simulated = Simulated: arrows or mouse lean, space steps
 notice-no-voice = No speech here: read along at the bottom
+notice-heavy = Nearly too heavy for this board
+notice-uncalibrated = This board has no calibration: numbers are rough
 notice-not-saved = Saving fails: ask whoever runs this station
 
 attract-brand = Evenkeel

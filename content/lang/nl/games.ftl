@@ -20,7 +20,7 @@ target_tracker-result-stopped = Je bent eerder afgestapt. Dat is altijd goed; de
 target_tracker-next-up = Dat ging twee keer goed. Het volgende niveau wacht op je.
 target_tracker-next-same = Nog een ronde op dit niveau: twee goede op rij, en je mag verder.
 target_tracker-next-down = Een stapje terug geeft je weer rust. Van daar ga je verder.
-target_tracker-next-rest = Neem eerst even rust. Daarna beginnen we twee niveaus lager.
+target_tracker-next-rest = Neem eerst even rust. Daarna beginnen we weer rustig.
 target_tracker-next-top = Je staat op het hoogste niveau. Ga voor alle acht bakens.
 
 target_tracker-level-1 = Kalm water

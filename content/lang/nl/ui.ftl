@@ -5,6 +5,8 @@ language-en = EN
 stop-button = STOP
 hint-simulated = Gesimuleerd: pijltjes of muis leunt, spatie stapt
 notice-no-voice = Geen spraak hier: lees mee onderaan
+notice-heavy = Bijna te zwaar voor dit bord
+notice-uncalibrated = Dit bord is niet gekalibreerd: de getallen zijn grof
 notice-not-saved = Opslaan lukt niet: vraag de beheerder
 
 attract-brand = Evenkeel
