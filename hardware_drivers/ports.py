@@ -1,8 +1,10 @@
 """Serial ports: which there are, which may be a board, what is wrong with them, and opening one."""
 
 import errno
+import io
 import os
 import select
+import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +28,8 @@ READ_S: Final = 0.05
 
 WRITE_S: Final = 1.0
 _MOST_BYTES: Final = 4096
+_POLLS: Final = sys.platform == "linux"
+"""Whether to wait by poll, as select takes no descriptor above 1023. Elsewhere poll may not know terminals (macOS)."""
 
 UNKNOWN: Final = "n/a"
 """What pyserial says of a port that does not tell what it is."""
@@ -206,19 +210,34 @@ def _refusal(address: str, error: Exception) -> BoardError:
 def receive(port: Any) -> bytes:
     """Return what a port has, waiting for the first byte no longer than its timeout."""
     if os.name == "posix":
-        # One wait and one read: pyserial's own way costs seven times as much, a hundred or more times a second.
-        ready, _, _ = select.select([port.fileno()], [], [], port.timeout)
-        if not ready:
-            return b""
-        data = os.read(port.fileno(), _MOST_BYTES)
-        if not data:
-            raise OSError(errno.EIO, "the other end hung up")
-        return data
+        with suppress(io.UnsupportedOperation):  # ports such as rfc2217:// have no descriptor
+            return _receive_from(port.fileno(), port.timeout)
     first: bytes = port.read(1)
     if not first:
         return b""
     more: bytes = port.read(port.in_waiting)
     return first + more
+
+
+def _receive_from(descriptor: int, timeout_s: float) -> bytes:
+    """Wait once and read once: pyserial's own way costs seven times as much, a hundred or more times a second."""
+    if not _readable(descriptor, timeout_s):
+        return b""
+    try:
+        data = os.read(descriptor, _MOST_BYTES)
+    except BlockingIOError:
+        return b""  # woken up for nothing, which Linux allows itself
+    if not data:
+        raise OSError(errno.EIO, "the other end hung up")
+    return data
+
+
+def _readable(descriptor: int, timeout_s: float) -> bool:
+    if _POLLS:
+        waiting = select.poll()
+        waiting.register(descriptor, select.POLLIN)
+        return bool(waiting.poll(1e3 * timeout_s))
+    return bool(select.select([descriptor], [], [], timeout_s)[0])
 
 
 def close_port(port: Any) -> None:

@@ -1,7 +1,12 @@
 """Which ports there are, what is wrong with them, and which one is meant."""
 
 import errno
+import fcntl
+import io
 import os
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -10,7 +15,7 @@ import pytest
 import serial
 
 from hardware_drivers import ports
-from hardware_drivers.ports import find, list_ports, only_port, open_port
+from hardware_drivers.ports import READ_S, find, list_ports, only_port, open_port, receive
 from station.errors import BoardError, BoardNotFound, BoardRefused
 from tests.fakes.scripted_board import ScriptedBoard
 
@@ -134,3 +139,59 @@ def test_a_port_that_dies_while_opening_is_closed(tmp_path: Path, monkeypatch: p
     with pytest.raises(BoardRefused):
         open_port("/dev/ttyUSB0")
     assert closed
+
+
+@contextmanager
+def piped(descriptor_from: int = 0) -> Iterator[tuple[Any, int]]:
+    """A port that is the end of a pipe, its descriptor not below a number; and the other end."""
+    out, into = os.pipe()
+    high = fcntl.fcntl(out, fcntl.F_DUPFD, descriptor_from)
+    try:
+        yield SimpleNamespace(fileno=lambda: high, timeout=READ_S), into
+    finally:
+        for end in (out, high, into):
+            os.close(end)
+
+
+def test_what_is_there_is_received_and_nothing_is_no_error() -> None:
+    with piped() as (port, into):
+        assert receive(port) == b""
+        os.write(into, b"frame")
+        assert receive(port) == b"frame"
+
+
+def test_being_woken_up_for_nothing_is_no_lost_board(monkeypatch: pytest.MonkeyPatch) -> None:
+    with piped() as (port, _):
+        os.set_blocking(port.fileno(), False)
+        monkeypatch.setattr(ports, "_readable", lambda *_: True)
+        assert receive(port) == b""
+
+
+def test_a_program_with_many_open_files_still_reads() -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(4096, hard), hard))
+    try:
+        with piped(descriptor_from=1024) as (port, into):
+            assert receive(port) == b""
+            os.write(into, b"frame")
+            assert receive(port) == b"frame"
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def test_a_hang_up_is_an_error() -> None:
+    out, into = os.pipe()
+    os.close(into)
+    with pytest.raises(OSError, match="hung up"):
+        receive(SimpleNamespace(fileno=lambda: out, timeout=READ_S))
+    os.close(out)
+
+
+def test_a_port_without_a_descriptor_is_read_too() -> None:
+    port = open_port("loop://")
+    with pytest.raises(io.UnsupportedOperation):
+        port.fileno()
+    assert receive(port) == b""
+    port.write(b"frame")
+    assert receive(port) == b"frame"
+    port.close()
