@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final, Protocol
 
 import pygame
 
 from kiosk.clock import stopwatch_s
+from kiosk.feed import BoardState
 from kiosk.gestures import Gesture, Gestures, Kind
 from kiosk.meter import Meter
 from kiosk.parts import Parts
@@ -105,11 +107,15 @@ class App:
 
     def _hands(self, dt_s: float) -> None:
         gestures = self._gestures.read(pygame.event.get(), self.surface.get_size())
-        self.scene.idle_s = 0.0 if gestures or self.scene.occupied else self.scene.idle_s + dt_s
+        # A touch counts when it is done, so that a button of the question "still there?" can be reached.
+        done = any(gesture.kind in {Kind.RELEASE, Kind.KEY} for gesture in gestures)
+        self.scene.idle_s = 0.0 if done or self.scene.occupied else self.scene.idle_s + dt_s
         if self.scene.idles and self.scene.idle_s > IDLE_S:
             self._follow(ToGoodbye())
         for gesture in gestures:
             self._hand(gesture)
+        if any(gesture.kind is Kind.RESIZE for gesture in gestures):
+            self._remake(self.parts.kit.lang)  # once a frame, however far a corner was dragged
         steering = self.parts.steering
         if steering is not None and self.scene.steered:
             held = pygame.key.get_pressed()
@@ -120,8 +126,6 @@ class App:
         match gesture.kind:
             case Kind.QUIT:
                 self.alive = False
-            case Kind.RESIZE:
-                self._remake(self.parts.kit.lang)
             case Kind.PRESS:
                 screen.press(gesture.pos)
             case Kind.RELEASE:
@@ -136,8 +140,9 @@ class App:
     def _key(self, key: str) -> None:
         steering = self.parts.steering
         if key == "f11":
-            pygame.display.toggle_fullscreen()
-            self._remake(self.parts.kit.lang)
+            with suppress(pygame.error):  # not every display can
+                pygame.display.toggle_fullscreen()
+                self._remake(self.parts.kit.lang)
         elif steering is not None and key == "space":
             steering.toggle()
         elif steering is None or self.overlay is not None or not self.scene.steered or key not in steering.KEYS:
@@ -155,7 +160,7 @@ class App:
             self._remake(intent.removeprefix("lang:"))
             self.parts.choose_lang(self.parts.kit.lang)
         elif self._trouble and intent == "stop":
-            self._follow(ToGoodbye())
+            self._follow(ToGoodbye() if self.parts.visit is not None else ToAttract())
         else:
             self._follow(self.scene.intent(intent))
 
@@ -176,7 +181,7 @@ class App:
             self.overlay = self.scene.overlay()
             return
         if trouble.of_board:
-            self.scene.interrupted()
+            self.scene.interrupted(self.parts.feed.state is not BoardState.READY)
         if trouble.key != self._trouble:
             self._trouble = trouble.key
             self.overlay = trouble.make(self.parts.kit)

@@ -3,9 +3,13 @@
 The only module that reads the clock or sleeps.
 """
 
+import os
 import time
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Final
+from zoneinfo import ZoneInfo
 
 REPEATABLE_START: Final = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 """The wall clock that unattended, repeatable visits start at: a Monday morning."""
@@ -20,7 +24,7 @@ class SystemClock:
 
     def now(self) -> datetime:
         """Return the wall clock with its zone."""
-        return datetime.now().astimezone()  # noqa: TID251 - as above
+        return datetime.now().astimezone(system_zone())  # noqa: TID251 - as above
 
     def wait_until(self, t_s: float) -> None:
         """Sleep until ``monotonic_s()`` is ``t_s``; return at once when that is past."""
@@ -60,6 +64,31 @@ class SteppedClock:
         self._t_s = max(self._t_s, t_s)
         if self._speed > 0:
             self._real.wait_until(self._real_start_s + self._t_s / self._speed)
+
+
+def system_zone(
+    environment: Mapping[str, str] = os.environ, localtime: Path = Path("/etc/localtime")
+) -> ZoneInfo | None:
+    """Return the zone that this computer is set to, by its name in the IANA's list; None where it has none.
+
+    Parameters
+    ----------
+    environment : mapping
+        ``TZ`` in it comes first, as everywhere.
+    localtime : Path
+        The link that systems keep their zone in.
+    """
+    name = environment.get("TZ")
+    if name is None:
+        try:
+            name = str(localtime.readlink())
+        except OSError:
+            return None
+    name = name.removeprefix(":").rpartition("zoneinfo/")[2]
+    try:
+        return ZoneInfo(name)
+    except (OSError, ValueError, LookupError):
+        return None  # not a name but a rule, such as CET-1CEST, or a zone that this computer does not know
 
 
 def stopwatch_s() -> float:

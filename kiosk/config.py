@@ -3,10 +3,10 @@
 import json
 import os
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from station.errors import UsageError
 from station.programme.texts import LANGUAGES
@@ -48,6 +48,10 @@ class Settings:
             raise UsageError(f"There is no language {self.lang!r}.", f"Choose one of: {', '.join(LANGUAGES)}.")
 
 
+_NAMES: Final = tuple(field.name for field in fields(Settings))
+"""What is read; what another version left in the file is passed over."""
+
+
 class SettingsFile:
     """Settings in one JSON file, replaced as a whole so that a power cut leaves the old or the new one."""
 
@@ -63,8 +67,10 @@ class SettingsFile:
             When the file is damaged, with its path.
         """
         try:
-            data: dict[str, Any] = json.loads(self._path.read_text("utf-8"))
-            settings = Settings(**data)
+            data: Any = json.loads(self._path.read_text("utf-8"))
+            if not isinstance(data, dict):
+                raise TypeError("it holds no settings")
+            settings = Settings(**{name: data[name] for name in _NAMES if name in data})
         except FileNotFoundError:
             settings = Settings()
         except (OSError, ValueError, TypeError, UsageError) as error:

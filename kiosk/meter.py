@@ -20,21 +20,25 @@ def percentiles_ms(values_s: "array[float]") -> dict[str, float]:
 
 @dataclass
 class Meter:
-    """Figures over a run of frames; :meth:`reset` begins a new run."""
+    """Figures over a run of frames, from the first :meth:`reset` on: a kiosk that nobody measures keeps none."""
 
     work_s: "array[float]" = field(default_factory=lambda: array("d"))
     age_s: "array[float]" = field(default_factory=lambda: array("d"))
     late_frames: int = 0
+    running: bool = False
     _previous_flip_s: float | None = None
 
     def reset(self) -> None:
-        """Forget what was measured."""
+        """Forget what was measured, and measure from now on."""
+        self.running = True
         self.work_s, self.age_s = array("d"), array("d")
         self.late_frames = 0
         self._previous_flip_s = None
 
     def frame(self, work_s: float, age_s: float | None, flip_s: float) -> None:
-        """Note one frame: its work, the age of the newest sample at the flip, and when the flip was."""
+        """Note a frame, while measuring: its work, the age of its newest sample, and when it was shown."""
+        if not self.running:
+            return
         self.work_s.append(work_s)
         if age_s is not None:
             self.age_s.append(age_s)

@@ -80,6 +80,7 @@ class Play:
         self._ticker: Ticker | None = None
         self._quality: QualityMonitor | None = None
         self._waiting = True
+        self._epoch = 0
         self._shown_s = 0.0
         self.trace = game.view.Trace()
         # The round's samples follow from its own frames alone, so that a recording gives the same ticks again.
@@ -89,6 +90,17 @@ class Play:
     def paused(self) -> bool:
         """Whether samples are let go by."""
         return not self._waiting and self._ticker is None
+
+    @property
+    def restarted(self) -> bool:
+        """Whether the board has begun a new epoch since the round, or its last stretch, began."""
+        newest = self._parts.feed.newest
+        return newest is not None and not self._waiting and newest.epoch != self._epoch
+
+    def void(self, reason: str) -> None:
+        """Note why the round cannot be measured, as ``station.trial.quality`` names it."""
+        if self._quality is not None:
+            self._quality.mark(reason)
 
     def pause(self) -> None:
         """Stop playing until :meth:`resume`."""
@@ -171,6 +183,7 @@ class Play:
     def _begin(self, sample: Sample) -> None:
         """Start, or go on after a pause, with this sample at tick time."""
         self._waiting = False
+        self._epoch = sample.epoch
         first = self.round.ticks_played
         self._ticker = Ticker(sample.t_us, self.reach, first)
         tare_n = self._pipeline.tare.offsets_n

@@ -26,7 +26,6 @@ class Speaker:
 
     def __init__(self, voice: Voice, texts: Callable[[str], Texts], lang: str, clock: Clock) -> None:
         self.texts = texts(lang)
-        self.said: list[Said] = []
         self._texts_in = texts
         self._voice = voice
         self._clock = clock
@@ -41,7 +40,6 @@ class Speaker:
         self._caption = text
         self._until_s = now_s + CAPTION_BASE_S + CAPTION_PER_CHARACTER_S * len(text)
         said = Said(now_s, cue.trigger, text)
-        self.said.append(said)
         self._voice.say(Line(text, self.texts.lang, cue.priority, cue.ttl_s))
         return said
 

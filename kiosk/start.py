@@ -5,7 +5,7 @@ import secrets
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import cache
 from importlib import metadata
@@ -107,12 +107,13 @@ def assemble(
 
 
 def dismantle(parts: Parts) -> None:
-    """Let go of everything, finishing what is to be saved."""
-    parts.end_visit()
-    parts.feed.close()
-    parts.speaker.close()
-    parts.sound.close()
-    parts.journal.close()
+    """Let go of everything, finishing what is to be saved, whatever else fails on the way."""
+    with ExitStack() as stack:
+        stack.callback(parts.journal.close)
+        stack.callback(parts.sound.close)
+        stack.callback(parts.speaker.close)
+        stack.callback(parts.feed.close)
+        stack.callback(parts.end_visit)
 
 
 def run_kiosk(options: argparse.Namespace) -> int:

@@ -25,6 +25,7 @@ class Attract(Scene):
     def __init__(self, parts: Parts) -> None:
         self._was_empty = False
         self._baked = False
+        parts.end_visit()
         super().__init__(parts)
 
     def build(self) -> Screen:

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from typing import ClassVar, Final
 
+from kiosk.feed import BoardState
 from kiosk.parts import Parts
 from kiosk.scenes.places import Place
 from kiosk.screens.base import Screen
@@ -54,8 +55,14 @@ class Scene(ABC):
         """Live through a frame; return where to go, or None to stay."""
         return None
 
-    def interrupted(self) -> None:
-        """Take notice that something is wrong with the board; called in every frame that it is."""
+    def interrupted(self, away: bool) -> None:
+        """Take notice that something is wrong with the board; called in every frame that it is.
+
+        Parameters
+        ----------
+        away : bool
+            Whether nothing is heard of it, so that nothing is known of the trainee either.
+        """
 
     def overlay(self) -> Screen | None:
         """Return what the scene itself lays over its screen."""
@@ -69,6 +76,7 @@ class Scene(ABC):
 
     @property
     def occupied(self) -> bool:
-        """Whether somebody is on the board."""
-        pipeline = self.parts.feed.pipeline
-        return pipeline is not None and pipeline.presence.state is not PresenceState.EMPTY
+        """Whether somebody is on the board; of a board that is away, nobody knows."""
+        feed = self.parts.feed
+        present = feed.pipeline is not None and feed.pipeline.presence.state is not PresenceState.EMPTY
+        return present and feed.state is BoardState.READY

@@ -8,17 +8,14 @@ from kiosk.scenes.base import ON, Scene
 from kiosk.scenes.places import Place, ToGoodbye, ToResult, ToRound
 from kiosk.screens.base import Screen
 from kiosk.screens.countdown import CountdownScreen
-from kiosk.screens.pause import PauseScreen
+from kiosk.screens.pause import COUNT_S, OFF_ENDS_S, PauseScreen
 from kiosk.screens.round import RoundScreen
 from kiosk.screens.stop import StopScreen
 from station.game.control import Reach
 from station.trial.pipeline import Sample
 from station.trial.presence import PresenceState
 
-COUNT_S: Final = 3.0
 COUNT_CUES: Final = {3: "three", 2: "two", 1: "one"}
-OFF_ENDS_S: Final = 10.0
-"""So long off the board, a round ends as stopped (games.md, shared rules)."""
 
 
 class Countdown(Scene):
@@ -46,7 +43,7 @@ class Countdown(Scene):
         """Leave at STOP."""
         return ToGoodbye() if name == "stop" else None
 
-    def interrupted(self) -> None:
+    def interrupted(self, away: bool) -> None:
         """Count anew once the board is well again."""
         self._blocked = True
 
@@ -58,7 +55,7 @@ class Countdown(Scene):
             self.left_s, self._counted = COUNT_S, 0
             return None
         self.left_s -= dt_s
-        number = int(self.left_s) + 1
+        number = min(max(-int(-self.left_s // 1), 1), len(COUNT_CUES))
         if self.left_s > 0 and number != self._counted:
             self._counted = number
             self.parts.sound.play("count")
@@ -82,7 +79,6 @@ class Playing(Scene):
 
     name: ClassVar[str] = "round"
     steered: ClassVar[bool] = True
-    idles: ClassVar[bool] = False
 
     def __init__(self, parts: Parts, game_id: str) -> None:
         pipeline = parts.feed.pipeline
@@ -98,6 +94,7 @@ class Playing(Scene):
         )
         self.finished: Finished | None = None
         self._asking = False
+        self._why = "off"
         self._off_s = 0.0
         self._resume_s = COUNT_S
         self._overlay: Screen | None = None
@@ -115,7 +112,7 @@ class Playing(Scene):
         match name:
             case "stop" if not self._asking:
                 self._asking = True
-                self._pause()
+                self._pause("stop")
             case "stop" | "yes":
                 return self._end(stopped=True)
             case "no":
@@ -123,12 +120,14 @@ class Playing(Scene):
                 self._overlay = None
         return None
 
-    def interrupted(self) -> None:
-        """Pause for as long as something is wrong with the board; no clock runs meanwhile."""
-        began = not self._troubled and not self.play.paused
-        self._pause()
+    def interrupted(self, away: bool) -> None:
+        """Pause for as long as something is wrong with the board; no clock of the round runs meanwhile."""
+        began = not self._troubled
+        self._pause("board")
         self._troubled = True
-        if began:
+        if away:
+            self.play.void("board_lost")
+        if began and away:
             self.parts.say("no_data")
 
     def step(self, samples: list[Sample], dt_s: float) -> Place | None:
@@ -141,8 +140,11 @@ class Playing(Scene):
             if self.play.round.done:
                 return self._end(stopped=False)
             if state not in ON:
-                self._pause()
+                self._pause("off")
                 self.parts.say("step_off")
+            elif self.play.restarted:
+                self._pause("board")
+                self.parts.say("board_back")
             return None
         troubled, self._troubled = self._troubled, False
         return None if troubled else self._paused(state, dt_s)
@@ -153,7 +155,7 @@ class Playing(Scene):
             return None
         wanted = StopScreen if self._asking else PauseScreen
         if not isinstance(self._overlay, wanted):
-            self._overlay = wanted(self.parts.kit)
+            self._overlay = StopScreen(self.parts.kit) if self._asking else PauseScreen(self.parts.kit, self._why)
         if isinstance(self._overlay, PauseScreen):
             self._overlay.show(off_s=OFF_ENDS_S - self._off_s, resume_s=self._resume_s, counting=self._off_s == 0.0)
         return self._overlay
@@ -169,15 +171,17 @@ class Playing(Scene):
         if self.finished is None:
             self.finished = self.play.finish(stopped=True)
 
-    def _pause(self) -> None:
+    def _pause(self, why: str) -> None:
         if not self.play.paused:
+            self._why = why
             self.play.pause()
             self.parts.speaker.hush()  # coaching stops with the round
             self.parts.sound.play("pause")
         self._off_s, self._resume_s = 0.0, COUNT_S
 
     def _paused(self, state: PresenceState, dt_s: float) -> Place | None:
-        if self._asking:
+        if state is PresenceState.SETTLED and self._asking:
+            self._off_s = 0.0
             return None
         if state is PresenceState.SETTLED:
             self._off_s = 0.0

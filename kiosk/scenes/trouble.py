@@ -58,11 +58,8 @@ def trouble_of(parts: Parts, scene: Scene) -> Trouble | None:
         return Trouble("tare", trouble.tare)
     if parts.refusal is not None:
         return _refused(parts.refusal, of_board=False)
-    left_s = IDLE_S - scene.idle_s
-    if scene.idles and left_s <= IDLE_WARNING_S:
-        return Trouble(
-            f"still_there {max(0, int(left_s))}", lambda kit: trouble.still_there(kit, left_s), of_board=False
-        )
+    if scene.idles and scene.idle_s >= IDLE_S - IDLE_WARNING_S:
+        return Trouble("still_there", lambda kit: trouble.still_there(kit, IDLE_WARNING_S), of_board=False)
     return None
 
 

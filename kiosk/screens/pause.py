@@ -16,11 +16,18 @@ COUNT_S: Final = 3.0
 
 
 class PauseScreen(Overlay):
-    """Counts down to the end while the board is empty, and to going on once the trainee is back. Intent: ``stop``."""
+    """Counts down to the end while the board is empty, and to going on once the trainee is back. Intent: ``stop``.
 
-    def __init__(self, kit: Kit) -> None:
+    Parameters
+    ----------
+    kit : Kit
+    why : str
+        ``off`` (stepped off), ``board`` (something was wrong with it) or ``stop`` (asked to, then not).
+    """
+
+    def __init__(self, kit: Kit, why: str) -> None:
         art = picture.step_picture(kit, self.picture_size(kit), off=False)
-        super().__init__(kit, kit.t("pause-title"), kit.t("pause-text"), art, below_u=200)
+        super().__init__(kit, kit.t("pause-title"), kit.t(f"pause-text-{why}"), art, below_u=200)
         self._digits = Digits(kit, "number")
         self._radius = self.below.height // 2
         self._ring_centre = self.below.left + self._radius, self.below.centery

@@ -107,10 +107,10 @@ def tare(kit: Kit) -> TroubleScreen:
     return _known(kit, "tare", picture.step_picture(kit, Overlay.picture_size(kit), off=True))
 
 
-def still_there(kit: Kit, left_s: float) -> TroubleScreen:
+def still_there(kit: Kit, within_s: float) -> TroubleScreen:
     """Return: nobody seems to be there; the visit ends by itself soon."""
     art = picture.step_picture(kit, Overlay.picture_size(kit), off=False)
-    return _known(kit, "still_there", art, seconds=round(left_s))
+    return _known(kit, "still_there", art, seconds=round(within_s))
 
 
 def _known(kit: Kit, trouble: str, art: pygame.Surface, **args: float) -> TroubleScreen:

@@ -22,9 +22,11 @@ def warm(kit: Kit, games: Mapping[str, Game]) -> Iterator[None]:
     None
         After each screen; take a step between two frames of the attract screen.
     """
-    for make in (WhoScreen, PauseScreen, StopScreen):
+    for make in (WhoScreen, StopScreen):
         make(kit)
         yield
+    PauseScreen(kit, "off")
+    yield
     GoodbyeScreen(kit, ())
     yield
     for game_id, game in games.items():

@@ -104,10 +104,14 @@ class Pipeline:
         self.refused = 0
 
     def restart(self) -> None:
-        """Let filter and sway start anew at the next sample.
+        """Forget the CoP so far: filter and sway start anew at the next sample.
 
         Called at the start of a round, so that the round's samples follow from its own frames and tare alone.
         """
+        self._cop = (0.0, 0.0, 0.0, 0.0)
+        self._restart_filters()
+
+    def _restart_filters(self) -> None:
         self._filter_ml.restart()
         self._filter_ap.restart()
         self.sway.restart()
@@ -153,14 +157,14 @@ class Pipeline:
         self._t_us = None
         self._missed = 0
         self._stuck.restart()
-        self.restart()
+        self._restart_filters()
         self.tare.restart()
         self.presence.restart()
         self.overload.restart()
 
     def _frame(self, t_us: int, forces_n: list[float], counts: list[int], flags: int, lost: int) -> Sample:
         if self._t_us is not None and t_us - self._t_us > GAP_US:
-            self.restart()
+            self._restart_filters()
             self.tare.restart()
         self._t_us = t_us
         self._missed = 0
@@ -176,7 +180,7 @@ class Pipeline:
             self.sway.push(t_us, ml, ap)
         else:
             ml, ap, raw_ml, raw_ap = self._cop
-            self.restart()
+            self._restart_filters()
         self.presence.push(t_us, load_n, self.sway)
         self.overload.push(t_us, load_n)
         stuck = self._stuck.push(t_us, counts, load_n > TRUST_LOAD_N)

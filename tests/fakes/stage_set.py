@@ -120,7 +120,7 @@ def screens(kit: Kit) -> dict[str, Callable[[], Screen]]:
         "waiting": lambda: _counting(kit, view, settled=False),
         "countdown": lambda: _counting(kit, view, settled=True),
         "round": lambda: _round(kit, game),
-        "pause": lambda: PauseScreen(kit),
+        **{f"pause {why}": lambda why=why: PauseScreen(kit, why) for why in ("off", "board", "stop")},
         "stop": lambda: StopScreen(kit),
         "result": lambda: _result(kit, game, 0, 3),
         "result_void": lambda: _result(kit, game, 1, 2, reasons=("data_lost",)),

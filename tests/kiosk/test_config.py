@@ -33,7 +33,7 @@ def test_settings_survive(path: Path, lang: str) -> None:
     "damaged",
     [
         *(b"", b"{", b"[]", b"7", b"null", b'"nl"', b"\xff\xfe", b'{"lang": "nl"'),
-        *(b'{"lang": "de"}', b'{"lang": 3}', b'{"lang": ["nl"]}', b'{"colour": 1}'),
+        *(b'{"lang": "de"}', b'{"lang": 3}', b'{"lang": ["nl"]}'),
     ],
 )
 def test_a_damaged_file_is_named_and_left_alone(path: Path, damaged: bytes) -> None:
@@ -107,3 +107,8 @@ def test_data_goes_where_the_system_keeps_it(
     else:
         monkeypatch.setenv(variable, value)
     assert default_data_dir() == Path(expected).expanduser()
+
+
+def test_what_another_version_left_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_bytes(b'{"lang": "en", "colour": 1}')
+    assert SettingsFile(tmp_path / "settings.json").load() == Settings(lang="en")

@@ -19,7 +19,7 @@ def test_of_nothing_there_are_none() -> None:
 
 
 def test_work_and_age_are_kept_apart_and_an_unknown_age_is_left_out() -> None:
-    meter = Meter()
+    meter = Meter(running=True)
     for number, age_s in enumerate((0.010, None, 0.020)):
         meter.frame(0.004, age_s, number / 60)
     summary = meter.summary()
@@ -38,14 +38,14 @@ def test_work_and_age_are_kept_apart_and_an_unknown_age_is_left_out() -> None:
     ],
 )
 def test_a_frame_that_comes_too_long_after_the_last_is_late(flips_s: list[float], late: int) -> None:
-    meter = Meter()
+    meter = Meter(running=True)
     for flip_s in flips_s:
         meter.frame(0.004, None, flip_s)
     assert meter.late_frames == late
 
 
 def test_a_new_run_forgets_the_old_one() -> None:
-    meter = Meter()
+    meter = Meter(running=True)
     meter.frame(0.004, 0.01, 0.0)
     meter.frame(0.004, 0.01, 0.5)
     meter.reset()

@@ -41,7 +41,9 @@ round-score = Score
 round-uncalibrated = Uncalibrated: a usual reach, not yours
 
 pause-title = Paused
-pause-text = You stepped off the board. Nothing is lost.
+pause-text-board = Something was wrong with the board. You can play on, but this round does not count.
+pause-text-stop = You play on. Stand ready.
+pause-text-off = You stepped off the board. Nothing is lost.
 pause-off = Step back on, or the round ends by itself.
 pause-back = Stand still, on we go.
 

@@ -41,7 +41,9 @@ round-score = Score
 round-uncalibrated = Niet gekalibreerd: standaardbereik, niet het jouwe
 
 pause-title = Pauze
-pause-text = Je bent van het bord gestapt. Er gaat niets verloren.
+pause-text-board = Er was iets met het bord. Je kunt verder spelen, maar deze ronde telt niet mee.
+pause-text-stop = Je speelt verder. Ga klaarstaan.
+pause-text-off = Je bent van het bord gestapt. Er gaat niets verloren.
 pause-off = Stap weer op, anders stopt de ronde vanzelf.
 pause-back = Sta stil, we gaan verder.
 

@@ -218,3 +218,11 @@ def test_a_slow_board_says_its_cut_off() -> None:
 def test_samples_are_frozen() -> None:
     with pytest.raises(AttributeError):
         Sample(0, 0.0, 0.0, 0.0, 0.0, 0.0, False, 0, 0, 0).t_us = 1  # type: ignore[misc]
+
+
+def test_after_a_restart_nothing_of_before_is_left_not_even_while_unloaded() -> None:
+    live = Pipeline(board())
+    live.push(swaying(2.0).block())
+    live.restart()
+    in_the_air = ForceStream.of([0.0] * 5, start_us=2_000_000).block()
+    assert live.push(in_the_air) == Pipeline(board(), live.tare.offsets_n).push(in_the_air)
