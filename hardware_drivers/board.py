@@ -5,6 +5,7 @@ A driver overrides ``_open``, ``_read_raw`` and ``_close``.
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from threading import Event, Lock
 from typing import NamedTuple
 
 import numpy as np
@@ -54,12 +55,20 @@ class Counters(NamedTuple):
     """Resets and reconnections: each began a new epoch."""
 
 
+def closed_while_opening() -> BoardLost:
+    """Return the error of an opening that was given up."""
+    return BoardLost("The board was closed while it was being opened.", key="no_board")
+
+
 class Board(ABC):
     """A board; implements :class:`station.ports.ForceSource`."""
 
     def __init__(self) -> None:
         self._info: BoardInfo | None = None
         self._is_open = False
+        self._closing = Event()
+        """Set by :meth:`close`, and a new one for each :meth:`open`: whatever waits for the board then ends."""
+        self._gate = Lock()
 
     @property
     def info(self) -> BoardInfo:
@@ -86,10 +95,20 @@ class Board(ABC):
         ------
         BoardNotFound, BoardRefused
             With what to do about it.
+        BoardLost
+            When it was closed meanwhile, by another thread.
         """
-        if not self._is_open:
-            self._info = self._open()
-            self._is_open = True
+        with self._gate:
+            if self._is_open:
+                return
+            closing = self._closing = Event()
+        info = self._open()
+        with self._gate:
+            if not closing.is_set():
+                self._info, self._is_open = info, True
+                return
+        self._close()
+        raise closed_while_opening()
 
     def read(self, timeout_s: float = 0.0) -> ForceBlock:
         """Return all frames since the last read, waiting at most ``timeout_s`` for the first.
@@ -115,21 +134,19 @@ class Board(ABC):
 
         Called while another thread is in :meth:`open`, it lets that end soon, by an error.
         """
-        self._give_up()
-        if self._is_open:
-            self._is_open = False
+        with self._gate:
+            self._closing.set()
+            was_open, self._is_open = self._is_open, False
+        if was_open:
             self._close()
 
     def host_time_s(self, t_us: int) -> float | None:
         """Return when ``t_us`` of the current epoch was on the host's monotonic clock; None where that is not known."""
         return None
 
-    def _give_up(self) -> None:
-        """Let :meth:`_open` in another thread end soon; a driver that opens at once need not."""
-
     @abstractmethod
     def _open(self) -> BoardInfo:
-        """Open the board; leave nothing open when raising."""
+        """Open the board; leave nothing open when raising. What takes long gives up once ``_closing`` is set."""
 
     @abstractmethod
     def _read_raw(self, timeout_s: float) -> RawBlock:

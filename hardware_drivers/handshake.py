@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
+from hardware_drivers.board import closed_while_opening
 from hardware_drivers.calibration import decode_calibration, nominal
 from hardware_drivers.ports import receive
 from hardware_drivers.wire import PROTOCOL, Ack, Cal, Decoder, Hello, Kind, Message, Request, Sample, Status, encode
-from station.errors import BoardLost, BoardRefused
+from station.errors import BoardRefused
 from station.frames import Calibration
 
 HELLO_EVERY_S: Final = 0.25
@@ -103,11 +104,16 @@ class Talk:
             return Greeting(hello, nominal(), False)
 
     def _hello(self) -> Hello:
+        """Return who the board is, once it has said the same twice.
+
+        The check does not see a zero appended to a frame, and the model has any length: such a HELLO gives a wrong UID.
+        """
         start_s = self._clock()
         sent_s = start_s - HELLO_EVERY_S
         garbage_from_s = start_s
         garbage = 0
         heard = False
+        said: Hello | None = None
         while (now_s := self._clock()) < start_s + HELLO_FOR_S:
             self._check_stop()
             if now_s >= sent_s + HELLO_EVERY_S:
@@ -118,9 +124,13 @@ class Talk:
                 garbage_from_s = now_s
             garbage += len(data)
             for message in self.decoder.feed(data):
-                if isinstance(message, Hello):
-                    return message
                 heard, garbage = True, 0
+                if isinstance(message, Hello):
+                    if message == said:
+                        return message
+                    said = message
+                    self.send(Kind.HELLO)
+                    sent_s = now_s
             if garbage > GARBAGE_BYTES or (garbage and now_s > garbage_from_s + GARBAGE_S):
                 break
         raise _no_hello(heard, garbage > 0)
@@ -142,7 +152,7 @@ class Talk:
 
     def _check_stop(self) -> None:
         if self._stopped():
-            raise BoardLost("The board was closed while it was being opened.", key="no_board")
+            raise closed_while_opening()
 
 
 def _calibration_answer(message: Message) -> bytes | None:

@@ -70,6 +70,8 @@ class Link:
         Silence after which the port is opened anew.
     on_pong : callable
         Called with answers to pings that are not ours.
+    stop : Event
+        Ends thread and handshake once it is set.
     """
 
     def __init__(
@@ -79,13 +81,15 @@ class Link:
         stamp: Callable[[], float],
         silence_s: float,
         on_pong: Callable[[Pong], None],
+        *,
+        stop: Event,
     ) -> None:
         self._locate = locate
         self._clock = clock
         self._stamp = stamp
         self._silence_s = silence_s
         self._on_pong = on_pong
-        self._stop = Event()
+        self._stop = stop
         self._thread = Thread(target=self._run, name="board-reader", daemon=True)
         self._epoch = 0
         self._bad_frames = 0
@@ -99,6 +103,8 @@ class Link:
         ------
         BoardNotFound, BoardRefused
             With what to do about it; nothing is left open.
+        BoardLost
+            When told to stop meanwhile.
         """
         self.address, self._port, self._talk, self.greeting = self._attempt()
         hello = self.greeting.hello
@@ -114,13 +120,8 @@ class Link:
         self._gather_s = min(max(GATHER_SHARE * (now_s - self._asked_s), GATHER_S[0]), GATHER_S[1])
         self._asked_s = now_s
 
-    def give_up(self) -> None:
-        """Let a :meth:`connect` that is under way in another thread end soon, by an error."""
-        self._stop.set()
-
-    def stop(self) -> None:
-        """End the thread and close the port."""
-        self._stop.set()
+    def join(self) -> None:
+        """Wait until the thread, told to stop, has closed the port."""
         self._thread.join()
 
     @property

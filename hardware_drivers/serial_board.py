@@ -30,7 +30,6 @@ class SerialBoard(Board):
         self._address = address
         self._clock = clock
         self._link: Link | None = None
-        self._opening: Link | None = None
 
     @property
     def counters(self) -> Counters:
@@ -42,7 +41,7 @@ class SerialBoard(Board):
         return self._link.clock_map.host_s(t_us) if self._link is not None else None
 
     def _open(self) -> BoardInfo:
-        self._opening = link = self._new_link()
+        link = self._new_link()
         greeting = link.connect()
         self._link = link
         hello = greeting.hello
@@ -63,16 +62,12 @@ class SerialBoard(Board):
         self._link.asked()
         return self._link.ring.take(timeout_s)
 
-    def _give_up(self) -> None:
-        if self._opening is not None:
-            self._opening.give_up()
-
     def _close(self) -> None:
         if self._link is not None:
-            self._link.stop()
+            self._link.join()
 
     def _new_link(self) -> Link:
-        return Link(self._locate, self._clock, self._clock, SILENCE_S, self._on_pong)
+        return Link(self._locate, self._clock, self._clock, SILENCE_S, self._on_pong, stop=self._closing)
 
     def _locate(self) -> str:
         """Return the port to open now."""

@@ -26,6 +26,16 @@ END_S: Final = 2.0
 
 HIGHEST_RATE_HZ: Final = 4000
 
+LASTING: Final = {
+    "step_on": "step",
+    "step_off": "step",
+    "lean": "lean",
+    "skill": "skill",
+    "vision": "vision",
+    "surface": "surface",
+}
+"""Commands that last, and what each of them settles until the next of its kind; the others are over once done."""
+
 
 class SimulatedBoard(SerialBoard):
     """A person on a board, over the same bytes as a real one.
@@ -82,16 +92,24 @@ class SimulatedBoard(SerialBoard):
         self._loopback = loopback
         self._process: subprocess.Popen[bytes] | None = None
         self._telling = Lock()
+        self._lasting: dict[str, dict[str, Any]] = {}
         self._untold: list[dict[str, Any]] = []
         self._advanced_us = 0
         self._advances = 0
 
     def host_time_s(self, t_us: int) -> float | None:
-        """Return when ``t_us`` was on the host's monotonic clock; None in lock-step, which has no such time."""
-        return None if self._lockstep else super().host_time_s(t_us)
+        """Return when ``t_us`` of the current epoch was on the host's monotonic clock; None where that is not known.
+
+        In lock-step, board time is the time of the clock that :meth:`advance` goes by, until the board is reset.
+        """
+        if self._lockstep:
+            return None if self.counters.resets else 1e-6 * t_us
+        return super().host_time_s(t_us)
 
     def steer(self, command: dict[str, Any]) -> None:
         """Tell person or board what to do; before opening, it is done at once after opening.
+
+        Whether the person is on the board, their lean, skill, vision and surface outlive the process.
 
         Parameters
         ----------
@@ -151,7 +169,9 @@ class SimulatedBoard(SerialBoard):
         if not self._lockstep:
             return super()._new_link()
         # Between advances nothing comes, however long that takes.
-        return Link(self._locate, self._clock, lambda: 1e-6 * self._advanced_us, float("inf"), self._on_pong)
+        return Link(
+            self._locate, self._clock, lambda: 1e-6 * self._advanced_us, float("inf"), self._on_pong, stop=self._closing
+        )
 
     def _on_pong(self, pong: Pong) -> None:
         if pong.cookie.startswith(MARK) and self._link is not None:
@@ -184,7 +204,7 @@ class SimulatedBoard(SerialBoard):
         line = process.stdout.readline()
         with self._telling:
             self._process = process
-            for command in self._untold:
+            for command in (*self._lasting.values(), *self._untold):
                 self._write(command)
             self._untold.clear()
         if not line:
@@ -193,11 +213,15 @@ class SimulatedBoard(SerialBoard):
         self._port_address: str = json.loads(line)["port"]
 
     def _tell(self, command: dict[str, Any]) -> None:
+        lasts = LASTING.get(command["do"])
         with self._telling:
-            if self._process is None:
-                self._untold.append(command)
-            else:
+            if lasts is not None:
+                self._lasting.pop(lasts, None)  # the order in which they were told is kept
+                self._lasting[lasts] = command
+            if self._process is not None:
                 self._write(command)
+            elif lasts is None:
+                self._untold.append(command)
 
     def _write(self, command: dict[str, Any]) -> None:
         assert self._process is not None and self._process.stdin is not None  # as the callers know

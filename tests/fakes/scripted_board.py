@@ -59,7 +59,8 @@ class ScriptedBoard:
     """A board that does what the test says.
 
     Attributes may be changed at any time: ``counts`` (of frame k), ``silent`` (sends no samples), ``deaf`` (answers
-    nothing), ``drip`` (bytes sent at each sample time, asked for or not).
+    nothing), ``drip`` (bytes sent at each sample time, asked for or not), ``hellos`` (bytes sent in place of the next
+    answers to HELLO?).
     """
 
     def __init__(
@@ -82,6 +83,7 @@ class ScriptedBoard:
         self.streaming = False
         self.requests: list[bytes] = []
         self.drip: bytes = b""
+        self.hellos: list[bytes] = []
         self._boot_us, self._boot_s, self._taken = boot_us, monotonic_s(), 0
         self._ends: tuple[int, int] | None = None
         self._out = bytearray()
@@ -193,7 +195,7 @@ class ScriptedBoard:
     def _answer(self, request: bytes) -> bytes:
         kind, number = request[0], request[1]
         if kind == 0x81:
-            return self._hello()
+            return self.hellos.pop(0) if self.hellos else self._hello()
         if kind == 0x84:
             now_us = self._boot_us + round(1e6 * (monotonic_s() - self._boot_s))
             return framed(b"\x03" + request[2:10] + struct.pack("<I", now_us & 0xFFFFFFFF))

@@ -266,6 +266,79 @@ def test_closing_while_the_board_is_away_is_prompt(board: SerialBoard, scripted:
         board.read()
 
 
+def closes_in_another_thread(board: Board) -> float:
+    """Return how long closing took, once opening has ended by its error."""
+    ended: list[BoardError] = []
+
+    def opening() -> None:
+        try:
+            board.open()
+        except BoardError as error:
+            ended.append(error)
+
+    opener = threading.Thread(target=opening)
+    with pytest.MonkeyPatch.context() as patch:
+        reached, go_on = threading.Event(), threading.Event()
+        new_link = board._new_link  # type: ignore[attr-defined]
+
+        def slowly() -> object:
+            reached.set()
+            assert go_on.wait(10)
+            return new_link()
+
+        patch.setattr(board, "_new_link", slowly)
+        opener.start()
+        assert reached.wait(10)
+        start_s = monotonic_s()
+        board.close()  # the opener has nothing yet that could be stopped
+        go_on.set()
+        opener.join()
+    assert [error.key for error in ended] == ["no_board"]
+    return monotonic_s() - start_s
+
+
+def test_closing_while_the_board_is_being_opened_is_prompt_and_it_can_be_opened_again(scripted: ScriptedBoard) -> None:
+    board = SerialBoard(str(scripted.path))
+    scripted.deaf = True
+    assert closes_in_another_thread(board) < 1.0
+    scripted.deaf = False
+    assert closes_in_another_thread(board) < 1.0
+    with pytest.raises(BoardLost, match="not been opened"):
+        _ = board.info
+    board.open()
+    assert len(read_until(board, some))
+    board.close()
+
+
+def test_a_board_that_is_closed_as_it_opens_stays_closed(scripted: ScriptedBoard) -> None:
+    board = SerialBoard(str(scripted.path))
+    open_board = board._open
+
+    def closed_at_the_end() -> object:
+        info = open_board()
+        board.close()
+        return info
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(board, "_open", closed_at_the_end)
+        with pytest.raises(BoardLost, match="closed"):
+            board.open()
+    assert not [thread for thread in threading.enumerate() if thread.name == "board-reader"]
+    with pytest.raises(BoardLost, match="not open"):
+        board.read()
+
+
+def test_a_damaged_hello_that_passes_the_check_gives_no_wrong_name(scripted: ScriptedBoard) -> None:
+    # A zero appended to the frame: the model takes a letter of the UID, and the UID a byte of the check.
+    whole = scripted._hello()
+    scripted.hellos = [whole[:-1] + b"\x01\0", whole]
+    board = SerialBoard(str(scripted.path))
+    board.open()
+    assert (board.info.model, board.info.uid) == ("scripted", b"SCRIPTED".hex())
+    assert not scripted.hellos
+    board.close()
+
+
 def test_a_message_from_the_future_is_counted_and_skipped(board: SerialBoard, scripted: ScriptedBoard) -> None:
     scripted.send(framed(b"\x7f\x01\x02"))
     until_s = monotonic_s() + 5

@@ -195,6 +195,44 @@ def test_a_killed_process_is_replaced() -> None:
     board.close()
 
 
+def test_the_person_outlives_the_process() -> None:
+    board = SimulatedBoard(seed=4)
+    board.steer({"do": "skill", "name": "expert"})
+    board.open()
+    for command in (
+        {"do": "lean", "ml_m": 0.02, "ap_m": 0.0},
+        {"do": "step_on"},
+        {"do": "lean", "ml_m": -0.05, "ap_m": 0.04},
+        {"do": "stumble", "ml_m": 0.03, "ap_m": 0.0},
+        {"do": "surface", "name": "foam"},
+    ):
+        board.steer(command)
+    told: list[str] = []
+    write = board._write
+    board._write = lambda command: (told.append(command["do"]), write(command))[1]  # type: ignore[method-assign]
+    assert board._process is not None
+    os.kill(board._process.pid, signal.SIGKILL)
+    with pytest.raises(BoardLost):
+        read_until(board, lambda block: False)
+    _back(board)
+    standing = read_until(board, lambda block: len(block) > 0 and block.t_us[-1] > 3_000_000)
+    assert told == ["skill", "step_on", "lean", "surface"]
+    assert standing.forces_n[-1].sum() == pytest.approx(newton(Body().mass_kg), rel=0.05)
+    assert cop_m(board, standing)[-1] == pytest.approx([-0.05, 0.04], abs=0.025)
+    board.close()
+
+
+def test_lock_step_time_is_the_hosts_until_a_reset() -> None:
+    def play(run: Run) -> None:
+        block = run.live(0.5)
+        assert run.board.host_time_s(int(block.t_us[-1])) == pytest.approx(0.5, abs=0.01)
+        run.steer(do="fault", name="reset")
+        block = run.live(0.5)
+        assert run.board.host_time_s(int(block.t_us[-1])) is None
+
+    with_run(play)
+
+
 def _back(board: SimulatedBoard) -> ForceBlock:
     until_s = monotonic_s() + PATIENCE_S
     while monotonic_s() < until_s:
