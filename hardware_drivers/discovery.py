@@ -20,14 +20,19 @@ TAKES_ADDRESS: Final[dict[str, str]] = {
 }
 """What may follow a driver's name and a colon."""
 
+SEEDED: Final = frozenset({"simulated"})
+"""Drivers that have chance of their own, and so take a seed."""
 
-def make_board(spec: str, **options: object) -> Board:
+
+def make_board(spec: str, *, seed: int | None = None, **options: object) -> Board:
     """Return a board, not yet opened.
 
     Parameters
     ----------
     spec : str
         ``NAME`` or ``NAME:ADDRESS``, for example ``simulated``, ``serial:/dev/ttyUSB0`` or ``playback:FILE``.
+    seed : int, optional
+        Makes the chance of a board that has any repeatable; the others do not mind.
     **options
         For the driver's class.
 
@@ -35,6 +40,8 @@ def make_board(spec: str, **options: object) -> Board:
     ------
     UsageError
         When there is no such driver, or the address is missing or not wanted.
+    BoardNotFound
+        When the address is a file, and it is not there.
     """
     name, _, address = spec.partition(":")
     if name not in DRIVERS:
@@ -46,5 +53,7 @@ def make_board(spec: str, **options: object) -> Board:
         raise UsageError(f"The {name} board needs {wanted}.", f"Use: --board {name}:FILE")
     module, _, class_name = DRIVERS[name].partition(":")
     driver = getattr(import_module(module), class_name)
+    if seed is not None and name in SEEDED:
+        options["seed"] = seed
     board: Board = driver(address, **options) if address else driver(**options)
     return board

@@ -4,13 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
-from threading import Event
 
 import numpy as np
 
 from hardware_drivers.board import Board, RawBlock
 from hardware_drivers.hostclock import monotonic_s
-from station.errors import BoardNotFound, BoardRefused, RecordingError
+from station.errors import BoardLost, BoardNotFound, BoardRefused, RecordingError
 from station.frames import BoardInfo, Floats, ForceBlock
 from station.store.recordings import read_recording
 
@@ -18,8 +17,8 @@ from station.store.recordings import read_recording
 class PlaybackBoard(Board):
     """A recording.
 
-    At its end reads return empty blocks and :attr:`finished` is True. What is recorded is played, gaps included; the
-    time between two epochs is not known and counts as one frame.
+    At its end :attr:`finished` is True, and reading on is the loss of the board. What is recorded is played, gaps
+    included; the time between two epochs is not known and counts as one frame.
 
     Parameters
     ----------
@@ -29,6 +28,11 @@ class PlaybackBoard(Board):
         Give each frame when it is due; otherwise each read gives the next block of the file at once.
     clock : callable
         The host's monotonic clock, in s.
+
+    Raises
+    ------
+    BoardNotFound
+        When there is no such file.
     """
 
     driver = "playback"
@@ -44,7 +48,7 @@ class PlaybackBoard(Board):
         self._frame = 0
         self._start_s = 0.0
         self._epoch = 0
-        self._closed = Event()
+        self._check_there()
 
     @property
     def finished(self) -> bool:
@@ -52,10 +56,7 @@ class PlaybackBoard(Board):
         return self._block >= len(self._blocks)
 
     def _open(self) -> BoardInfo:
-        if not self._path.is_file():
-            raise BoardNotFound(
-                f"There is no recording {self._path}.", "Check the name.", key="no_recording", file=self._path.name
-            )
+        self._check_there()
         try:
             recording = read_recording(self._path)
         except RecordingError as error:
@@ -66,25 +67,29 @@ class PlaybackBoard(Board):
             self._blocks = _join_epochs(self._blocks)
         self._due_s = _schedule_s(self._blocks, info.rate_hz)
         self._block = self._frame = self._epoch = 0
-        self._closed.clear()
         self._start_s = self._clock()
         return replace(info, driver=self.driver, address=str(self._path))
 
     def _read_raw(self, timeout_s: float) -> RawBlock:
         if self.finished:
-            self._closed.wait(timeout_s)
-            return self._cut(0, 0)
+            raise BoardLost(f"{self._path} is over.", "Start evenkeel again to see it again.", key="playback_over")
         if not self._paced:
             return self._cut(self._frame, len(self._blocks[self._block]))
         due = self._due_count()
         if due == self._frame and timeout_s > 0:
             next_s = self._start_s + self._due_s[self._block][self._frame] - self._clock()
-            self._closed.wait(max(0.0, min(timeout_s, next_s)))
+            self._closing.wait(max(0.0, min(timeout_s, next_s)))
             due = self._due_count()
         return self._cut(self._frame, due)
 
     def _close(self) -> None:
-        self._closed.set()
+        """Nothing is left open between reads."""
+
+    def _check_there(self) -> None:
+        if not self._path.is_file():
+            raise BoardNotFound(
+                f"There is no recording {self._path}.", "Check the name.", key="no_recording", file=self._path.name
+            )
 
     def _due_count(self) -> int:
         passed_s = self._clock() - self._start_s

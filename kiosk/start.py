@@ -118,7 +118,7 @@ def dismantle(parts: Parts) -> None:
 
 def run_kiosk(options: argparse.Namespace) -> int:
     """Open the kiosk."""
-    board = make_board(options.board)
+    board = make_board(options.board, seed=options.seed)
     _warn_of_two_pygames()
     seed = options.seed if options.seed is not None else secrets.randbits(32)
     surface = open_window(options.fullscreen)

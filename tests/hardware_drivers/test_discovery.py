@@ -2,14 +2,15 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from hardware_drivers.discovery import DRIVERS, TAKES_ADDRESS, make_board
+from hardware_drivers.discovery import DRIVERS, SEEDED, TAKES_ADDRESS, make_board
 from hardware_drivers.playback import PlaybackBoard
 from hardware_drivers.serial_board import SerialBoard
 from hardware_drivers.simulated.board import SimulatedBoard
-from station.errors import UsageError
+from station.errors import BoardNotFound, UsageError
 
 
 def test_a_spec_becomes_a_board_that_is_not_yet_opened() -> None:
@@ -18,9 +19,6 @@ def test_a_spec_becomes_a_board_that_is_not_yet_opened() -> None:
     serial = make_board("serial:/dev/ttyUSB0")
     assert isinstance(serial, SerialBoard)
     assert serial._address == "/dev/ttyUSB0"
-    playback = make_board("playback:C:\\visits\\a.evk")
-    assert isinstance(playback, PlaybackBoard)
-    assert str(playback._path) == "C:\\visits\\a.evk"
 
 
 @pytest.mark.parametrize(
@@ -30,6 +28,25 @@ def test_a_spec_becomes_a_board_that_is_not_yet_opened() -> None:
 def test_what_is_no_board_is_refused_with_what_is(spec: str, says: str) -> None:
     with pytest.raises(UsageError, match=says):
         make_board(spec)
+
+
+def test_a_recording_is_looked_for_at_once_whatever_is_in_its_name(tmp_path: Path) -> None:
+    recording = tmp_path / "C: of Monday.evk"
+    with pytest.raises(BoardNotFound, match="C: of Monday"):
+        make_board(f"playback:{recording}")
+    recording.touch()
+    assert isinstance(make_board(f"playback:{recording}"), PlaybackBoard)
+
+
+def test_a_seed_reaches_the_boards_that_take_one(tmp_path: Path) -> None:
+    (tmp_path / "a.evk").touch()
+    for spec in ("serial", f"playback:{tmp_path / 'a.evk'}"):
+        assert make_board(spec, seed=9)
+    told = make_board("simulated", seed=9)
+    untold = make_board("simulated", seed=None)
+    assert isinstance(told, SimulatedBoard) and isinstance(untold, SimulatedBoard)
+    assert (told._options["seed"], untold._options["seed"]) == (9, 0)
+    assert set(SEEDED) <= set(DRIVERS)
 
 
 def test_listing_the_drivers_imports_none() -> None:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from hardware_drivers.playback import PlaybackBoard
-from station.errors import BoardNotFound, BoardRefused
+from station.errors import BoardLost, BoardNotFound, BoardRefused
 from station.frames import ForceBlock
 from station.store.recordings import RecordingWriter
 from tests.fakes import stored
@@ -36,7 +36,6 @@ def test_every_bit_comes_back(recorded: Path) -> None:
     blocks = []
     while not board.finished:
         blocks.append(board.read())
-    assert len(board.read()) == 0
     parts = [stored.block(0, 250), stored.block(1000, 30, epoch=1)]
     for name in FIELDS:
         assert joined(blocks, name).tobytes() == joined(parts, name).tobytes()
@@ -79,8 +78,11 @@ def test_a_late_reader_gets_all_that_is_due(recorded: Path) -> None:
     board = PlaybackBoard(recorded, clock=lambda: now_s[0])
     board.open()
     now_s[0] = 60.0
-    assert [len(board.read()), len(board.read()), len(board.read())] == [250, 30, 0]
+    assert [len(board.read()), len(board.read())] == [250, 30]
     assert board.finished
+    with pytest.raises(BoardLost, match="over") as over:
+        board.read(5.0)
+    assert over.value.key == "playback_over"
     board.close()
 
 
@@ -94,7 +96,14 @@ def test_played_again_from_the_start_after_opening_again(recorded: Path) -> None
 
 def test_what_is_no_recording_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BoardNotFound, match="no recording"):
-        PlaybackBoard(tmp_path / "none.evk").open()
+        PlaybackBoard(tmp_path / "none.evk")
     (tmp_path / "text.evk").write_text("not a recording")
     with pytest.raises(BoardRefused):
         PlaybackBoard(tmp_path / "text.evk").open()
+
+
+def test_a_recording_that_is_gone_when_it_is_opened_is_not_found(recorded: Path) -> None:
+    board = PlaybackBoard(recorded)
+    recorded.unlink()
+    with pytest.raises(BoardNotFound, match="no recording"):
+        board.open()

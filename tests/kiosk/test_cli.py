@@ -286,7 +286,7 @@ def test_each_driver_is_listed_with_how_to_use_it(
     uses = [line.split()[1] for line in lines if line.startswith("  --board ")]
     assert uses == ["serial[:ADDRESS]", "simulated", "playback:ADDRESS"]
     for use in uses:
-        assert make_board(use.replace("[", "").replace("]", "").replace("ADDRESS", "x"))
+        assert make_board(use.replace("[", "").replace("]", "").replace("ADDRESS", __file__))
     assert any("/dev/ttyUSB0" in line and "serial[:ADDRESS]" in line for line in lines)
 
 
