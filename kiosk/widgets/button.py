@@ -57,7 +57,7 @@ class Button:
 
 def text_button(kit: Kit, intent: str, rect: pygame.Rect, string: str, *, main: bool = False) -> Button:
     """Return a button with a word on it: in the lantern's colour when it is the one to press."""
-    inner = rect.inflate(-2 * kit.space("m"), -kit.px(12))
+    inner = rect.inflate(-2 * kit.space("padding"), -kit.px(12))
     ink = "on_accent" if main else "ink"
     label = Label(kit, string, "lead", inner, colour=ink, align="centre", valign="centre")
     faces = kit.keep(

@@ -28,8 +28,7 @@ _COLOURS: Final = [
     "trail",
 ]
 _TYPE: Final = ["caption", "body", "lead", "title", "number", "hero"]
-_SPACE: Final = ["xs", "s", "m", "l", "xl", "radius", "touch", "stroke"]
-_MOTION: Final = ["quick", "calm", "reveal"]
+_SPACE: Final = ["padding", "radius"]
 
 
 def load_theme(root: Path) -> Theme:
@@ -49,9 +48,8 @@ def load_theme(root: Path) -> Theme:
     colours = file.table("colours")
     theme = Theme(
         colours=MappingProxyType({key: _colour(colours, key) for key in _COLOURS}),
-        type_u=_sizes(file.table("type_u"), _TYPE, 500),
-        space_u=_sizes(file.table("space_u"), _SPACE, 500),
-        motion_s=_sizes(file.table("motion_s"), _MOTION, 5),
+        type_u=_sizes(file.table("type_u"), _TYPE),
+        space_u=_sizes(file.table("space_u"), _SPACE),
     )
     colours.finish()
     file.finish()
@@ -101,7 +99,6 @@ def load_staircase(root: Path) -> StaircasePolicy:
     file = read_toml(root, "staircase.toml")
     policy = StaircasePolicy(
         up_after=file.integer("up_after", 1, 10),
-        start_below=file.integer("start_below", 0, 10),
         rest_after=file.integer("rest_after", 2, 10),
         rest_down=file.integer("rest_down", 1, 10),
     )
@@ -215,8 +212,8 @@ def _colour(table: Table, key: str) -> Colour:
     return int(value[1:3], 16), int(value[3:5], 16), int(value[5:7], 16)
 
 
-def _sizes(table: Table, keys: list[str], high: float) -> MappingProxyType[str, float]:
-    sizes = {key: table.number(key, 0.01, high) for key in keys}
+def _sizes(table: Table, keys: list[str]) -> MappingProxyType[str, float]:
+    sizes = {key: table.number(key, 0.01, 500) for key in keys}
     table.finish()
     return MappingProxyType(sizes)
 

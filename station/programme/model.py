@@ -41,15 +41,12 @@ class StaircasePolicy:
     ----------
     up_after : int
         Successes in a row that lead one level up.
-    start_below : int
-        Who comes back starts this many levels below last time.
     rest_after : int
         Failures in a row that lead ``rest_down`` levels down, after a rest; each failure before leads one down.
     rest_down : int
     """
 
     up_after: int
-    start_below: int
     rest_after: int
     rest_down: int
 
@@ -98,12 +95,9 @@ class Theme:
     type_u : mapping of str to float
         Type sizes in logical units (1080 to the short side of the screen).
     space_u : mapping of str to float
-        Distances, radii and touch sizes in logical units.
-    motion_s : mapping of str to float
-        Durations of transitions.
+        Distances and radii in logical units.
     """
 
     colours: Mapping[str, Colour]
     type_u: Mapping[str, float]
     space_u: Mapping[str, float]
-    motion_s: Mapping[str, float]

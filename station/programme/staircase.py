@@ -5,7 +5,6 @@ each level of the content differs from its neighbour in one dimension.
 """
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 from station.programme.model import StaircasePolicy
 
@@ -39,11 +38,6 @@ class Staircase:
         """Return the place of somebody who has never played: the lowest rung."""
         return cls(policy, levels, 1)
 
-    @classmethod
-    def returning(cls, levels: int, last_level: int, policy: StaircasePolicy) -> "Staircase":
-        """Return the place of somebody who comes back: some levels below last time."""
-        return cls.first(levels, policy).chosen(last_level - policy.start_below)
-
     def next(self, success: bool) -> "Staircase":
         """Return the place after a round."""
         if success:
@@ -59,13 +53,3 @@ class Staircase:
     def chosen(self, level: int) -> "Staircase":
         """Return a fresh start on a level, or the nearest there is."""
         return Staircase(self.policy, self.levels, min(max(level, 1), self.levels))
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return plain data for the person's record; the policy stays in the content."""
-        return {"level": self.level, "successes": self.successes, "failures": self.failures, "rest": self.rest}
-
-    @classmethod
-    def from_dict(cls, data: dict[str, Any], levels: int, policy: StaircasePolicy) -> "Staircase":
-        """Return the place that :meth:`to_dict` wrote, on the ladder as it is today."""
-        place = cls.first(levels, policy).chosen(data["level"])
-        return replace(place, successes=data["successes"], failures=data["failures"], rest=data["rest"])

@@ -235,7 +235,7 @@ def test_blended_fields_exist_and_can_be_mixed(game: Game) -> None:
 
 
 def test_its_words_are_there(game: Game) -> None:
-    keys = ["name", "promise", "howto-1", "howto-2", "howto-3", "score", "result-stopped"]
+    keys = ["name", "promise", "howto-1", "howto-2", "howto-3", "picture", "result-stopped"]
     keys += [f"result-{stars}" for stars in range(4)]
     keys += [f"next-{step}" for step in ("up", "same", "down", "rest", "top")]
     keys += [f"level-{level.number}{part}" for level in game.content.levels for part in ("", "-change")]

@@ -9,13 +9,17 @@ target_tracker-promise = Lean along with a lantern that wanders over the water.
 target_tracker-howto-1 = Stand still in the middle; your feet stay where they are.
 target_tracker-howto-2 = Lean with your whole body and your dot follows. Keep it in the ring of light.
 target_tracker-howto-3 = At the end the light hops along eight beacons. Catch them all.
-target_tracker-score = Your score is the share of the time you were in the light, minus a few points if you trailed far behind it.
 
 target_tracker-result-0 = The light was too quick for you. Look where it is heading, and your body will follow.
 target_tracker-result-1 = You found the light. Now keep it with you a little longer.
 target_tracker-result-2 = The light was with you most of the time. Well steered.
 target_tracker-result-3 = You and the light were one. Beautifully steered.
 target_tracker-result-stopped = You stepped off early. That is always fine; this round does not count.
+
+target_tracker-picture = Dots: you, seen from the lantern. Bars: from start to end, full means in the light.
+target_tracker-meaning = In the light { $inside } % of the time, { $lag } seconds behind it.
+target_tracker-meaning-inside = In the light { $inside } % of the time.
+target_tracker-meaning-none = Too short to measure anything.
 
 target_tracker-next-up = That went well twice. The next level is waiting for you.
 target_tracker-next-same = Another round on this level: two good ones in a row, and you move on.

@@ -9,13 +9,17 @@ target_tracker-promise = Leun mee met een lantaarn die over het water zwerft.
 target_tracker-howto-1 = Sta stil in het midden, je voeten blijven op hun plek.
 target_tracker-howto-2 = Leun met je hele lijf: je stip gaat mee. Houd hem in de lichtkring.
 target_tracker-howto-3 = Aan het eind springt het licht langs acht bakens. Pak ze allemaal.
-target_tracker-score = Je score is het deel van de tijd dat je in het licht was, min een paar punten als je er lang achteraan liep.
 
 target_tracker-result-0 = Het licht was je te vlug af. Kijk waar het heen gaat, dan komt je lijf vanzelf mee.
 target_tracker-result-1 = Je hebt het licht gevonden. Nu nog wat langer bij je houden.
 target_tracker-result-2 = Het licht was meestal bij jou. Goed gestuurd.
 target_tracker-result-3 = Jij en het licht waren één. Prachtig gestuurd.
 target_tracker-result-stopped = Je bent eerder afgestapt. Dat is altijd goed; deze ronde telt niet mee.
+
+target_tracker-picture = Stippen: jij, gezien vanaf de lantaarn. Balken: van begin tot eind, vol is in het licht.
+target_tracker-meaning = { $inside } % van de tijd in het licht, { $lag } seconden erachteraan.
+target_tracker-meaning-inside = { $inside } % van de tijd in het licht.
+target_tracker-meaning-none = Te kort om iets te meten.
 
 target_tracker-next-up = Dat ging twee keer goed. Het volgende niveau wacht op je.
 target_tracker-next-same = Nog een ronde op dit niveau: twee goede op rij, en je mag verder.
