@@ -79,28 +79,22 @@ def feet(kit: Kit, height: int, colour: str, stroke: float = 0.0) -> pygame.Surf
     return shapes.smooth(size, rgb, draw)
 
 
-_Parts = dict[str, tuple[tuple[Point, ...], ...]]
-
-_FRONT: Final[_Parts] = {
+_PARTS: Final[dict[str, tuple[tuple[Point, ...], ...]]] = {
     "feet": (((-0.075, 0.0), (-0.1, 0.0)), ((0.075, 0.0), (0.1, 0.0))),
     "legs": (((-0.075, 0.0), (-0.052, 0.46)), ((0.075, 0.0), (0.052, 0.46))),
     "arms": (((-0.118, 0.785), (-0.165, 0.62), (-0.16, 0.46)), ((0.118, 0.785), (0.165, 0.62), (0.16, 0.46))),
     "trunk": (((-0.095, 0.785), (0.095, 0.785), (0.058, 0.50), (-0.058, 0.50)),),
 }
-_SIDE: Final[_Parts] = {
-    "feet": (((-0.02, 0.0), (0.085, 0.0)),),
-    "legs": (((0.0, 0.02), (0.0, 0.47)),),
-    "arms": (((0.0, 0.78), (-0.02, 0.62), (0.045, 0.47)),),
-    "trunk": (((-0.025, 0.79), (0.03, 0.79), (0.022, 0.49), (-0.028, 0.49)),),
-}
-"""A person of height 1, ankles at the origin: lines of limbs, corners of the trunk."""
+"""A person of height 1 from behind, ankles at the origin: lines of limbs, corners of the trunk."""
+
+_LIMB: Final = 0.068
 
 LEAN_RAD: Final = math.radians(10)
 """How far a lean of 1 tilts the picture: more than anyone's real ankle does, so that it shows."""
 
 
 @baked
-def person(kit: Kit, height: int, colour: str, lean: float, side_view: bool = False) -> pygame.Surface:
+def person(kit: Kit, height: int, colour: str, lean: float) -> pygame.Surface:
     """Return a standing person who leans from the ankles, feet flat.
 
     Parameters
@@ -110,30 +104,26 @@ def person(kit: Kit, height: int, colour: str, lean: float, side_view: bool = Fa
         Of the picture in pixels; the soles are at the middle of its lower edge.
     colour : str
     lean : float
-        -1 to 1: to the left and right of the picture (seen from behind), or back and forward (seen from the side,
-        looking to the right).
-    side_view : bool
+        -1 to 1: to the left and right of the picture, seen from behind.
     """
     rgb = kit.colour(colour)
-    parts = _SIDE if side_view else _FRONT
     size = (round(height * 0.8), height)
     tall = height * 0.94
-    limb = 0.078 if side_view else 0.068
 
     def place(point: Point, factor: float, angle: float) -> Point:
         x, y = point
         turned = (x * math.cos(angle) + y * math.sin(angle), y * math.cos(angle) - x * math.sin(angle))
-        return (size[0] / 2 + turned[0] * tall) * factor, (height - (turned[1] + limb / 2) * tall) * factor
+        return (size[0] / 2 + turned[0] * tall) * factor, (height - (turned[1] + _LIMB / 2) * tall) * factor
 
     def draw(surface: pygame.Surface, factor: float) -> None:
         angle = lean * LEAN_RAD
-        width = tall * limb * factor
-        for line in parts["feet"]:
+        width = tall * _LIMB * factor
+        for line in _PARTS["feet"]:
             shapes.thick_line(surface, rgb, [place(point, factor, 0.0) for point in line], width)
         for name, share in (("legs", 1.0), ("arms", 0.66)):
-            for line in parts[name]:
+            for line in _PARTS[name]:
                 shapes.thick_line(surface, rgb, [place(point, factor, angle) for point in line], width * share)
-        trunk = [place(point, factor, angle) for point in parts["trunk"][0]]
+        trunk = [place(point, factor, angle) for point in _PARTS["trunk"][0]]
         pygame.draw.polygon(surface, rgb, trunk)
         shapes.thick_line(surface, rgb, [*trunk, trunk[0]], width * 0.95)
         pygame.draw.circle(surface, rgb, place((0.0, 0.925), factor, angle), tall * 0.064 * factor)

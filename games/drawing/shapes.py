@@ -100,21 +100,6 @@ def ring(kit: Kit, radius: int, stroke: int, colour: str) -> pygame.Surface:
 
 
 @baked
-def arc(kit: Kit, radius: int, stroke: int, colour: str, share: float) -> pygame.Surface:
-    """Return a part of a circle line with round ends, from the top on, ``share`` of a full turn long."""
-    rgb = kit.colour(colour)
-
-    def draw(surface: pygame.Surface, factor: float) -> None:
-        centre, middle = (radius * factor, radius * factor), (radius - stroke / 2) * factor
-        steps = max(2, round(180 * share))
-        for step in range(steps + 1):
-            point = on_circle(centre, middle, share * step / steps)
-            pygame.draw.circle(surface, rgb, point, stroke * factor / 2)
-
-    return smooth((2 * radius, 2 * radius), rgb, draw)
-
-
-@baked
 def dashes(kit: Kit, radius: int, stroke: int, colour: str, count: int) -> pygame.Surface:
     """Return a circle of ``count`` dashes, as long as the gaps between them."""
     rgb = kit.colour(colour)
@@ -130,7 +115,7 @@ def dashes(kit: Kit, radius: int, stroke: int, colour: str, count: int) -> pygam
 
 
 @baked
-def glow(kit: Kit, radius: int, colour: str, strength: float = 1.0, fall: float = 2.0) -> pygame.Surface:
+def glow(kit: Kit, radius: int, colour: str, strength: float, fall: float) -> pygame.Surface:
     """Return light that fades to nothing at ``radius``; ``fall`` above 1 gathers it in the middle."""
     axis = (np.arange(2 * radius) + 0.5) / radius - 1.0
     away = np.sqrt(axis[:, None] ** 2 + axis[None, :] ** 2)

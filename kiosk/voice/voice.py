@@ -90,11 +90,6 @@ class SpokenVoice:
         """``no-voice`` once the engine has been given up, None before."""
         return NOTICE if self._engine.gone else None
 
-    @property
-    def last_latency_s(self) -> float | None:
-        """The newest of ``latencies_s``."""
-        return self.latencies_s[-1] if self.latencies_s else None
-
     def say(self, line: Line) -> None:
         """Speak a line when its turn comes; starts here and now when it can."""
         text = spoken(line.text)

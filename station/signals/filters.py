@@ -12,13 +12,13 @@ CUTOFF_HZ: Final = 10.0
 """Cut-off for CoP (metrics.md, "Before the metrics")."""
 
 
-def usable_cutoff_hz(rate_hz: float, wanted_hz: float = CUTOFF_HZ) -> float:
-    """Return the wanted cut-off, or a lower one where the sample rate is too slow for it.
+def usable_cutoff_hz(rate_hz: float) -> float:
+    """Return ``CUTOFF_HZ``, or a lower cut-off where the sample rate is too slow for it.
 
     A second-order filter needs some room below half the sample rate; where ``rate_hz / 2.2`` is less than wanted, the
     cut-off becomes ``rate_hz / 2.5``.
     """
-    return wanted_hz if rate_hz / 2.2 >= wanted_hz else rate_hz / 2.5
+    return CUTOFF_HZ if rate_hz / 2.2 >= CUTOFF_HZ else rate_hz / 2.5
 
 
 class StreamingLowPass:
