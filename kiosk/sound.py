@@ -27,12 +27,7 @@ _log = logging.getLogger("evenkeel.sound")
 
 
 class Sound:
-    """Effects and speech, mixed. Without a sound device, or switched off, everything is accepted and nothing is heard.
-
-    Parameters
-    ----------
-    on : bool
-        Whether anything is to be heard.
+    """Effects and speech, mixed. Not opened, or without a sound device, it accepts everything and nothing is heard.
 
     Attributes
     ----------
@@ -40,18 +35,12 @@ class Sound:
         Whether a sound device was opened.
     """
 
-    def __init__(self, on: bool = True) -> None:
+    def __init__(self) -> None:
         self.available = False
-        self._on = on
         self._ducked = False
         self._effects: dict[str, pygame.mixer.Sound] = {}
         self._awake: pygame.mixer.Sound | None = None
         self._voice = _VOICE_A
-
-    @property
-    def on(self) -> bool:
-        """Whether anything can be heard."""
-        return self._on and self.available
 
     @property
     def latency_s(self) -> float:
@@ -73,7 +62,7 @@ class Sound:
         pygame.mixer.set_reserved(_RESERVED)
         self.available = True
         self._awake = pygame.mixer.Sound(buffer=wakeful_silence(RATE_HZ).tobytes())
-        self._stay_awake()
+        pygame.mixer.Channel(_AWAKE).play(self._awake, loops=-1)
 
     def prepare(self) -> None:
         """Make the effects; until then :meth:`play` is silent. Takes some 30 ms, and may run in a thread."""
@@ -99,18 +88,8 @@ class Sound:
             When there is no such effect.
         """
         SCORES[name]
-        if self.on and name in self._effects:
+        if self.available and name in self._effects:
             self._effects[name].play()
-
-    def switch(self, on: bool) -> None:
-        """Switch all sound on or off."""
-        self._on = on
-        if not self.available:
-            return
-        if on:
-            self._stay_awake()
-        else:
-            pygame.mixer.stop()
 
     def duck(self, on: bool) -> None:
         """Lower the effects for the voice, or bring them back."""
@@ -131,7 +110,7 @@ class Sound:
 
     def speak(self, clip: pygame.mixer.Sound) -> None:
         """Start a spoken clip; the one before fades out beneath it, because a cut would click."""
-        if self.on:
+        if self.available:
             self.stop_speaking()
             self._voice = _VOICE_B if self._voice == _VOICE_A else _VOICE_A
             pygame.mixer.Channel(self._voice).play(clip)
@@ -154,10 +133,6 @@ class Sound:
             self._awake = None
             pygame.mixer.quit()
 
-    def _stay_awake(self) -> None:
-        if self._on and self._awake is not None:
-            pygame.mixer.Channel(_AWAKE).play(self._awake, loops=-1)
-
 
 @contextmanager
 def _hushed() -> Iterator[None]:
@@ -172,8 +147,8 @@ def _hushed() -> Iterator[None]:
         os.close(nowhere)
 
 
-def open_sound(on: bool = True) -> Sound:
+def open_sound() -> Sound:
     """Return the sound mixer, opened if there is a device."""
-    sound = Sound(on)
+    sound = Sound()
     sound.open()
     return sound

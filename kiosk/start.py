@@ -173,7 +173,7 @@ def opened_in_lockstep(
         data_dir=data_dir,
         lang=lang,
         seed=seed,
-        sound=Sound(on=False),
+        sound=Sound(),
         voice=SilentVoice(),
         patience_s=PATIENCE_S,
     )

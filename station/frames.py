@@ -135,8 +135,6 @@ class BoardInfo:
     calibration : Calibration
     calibrated : bool
         False when the board holds no calibration and nominal values are used: said on screen and in every stamp.
-    impact_ok, dual_plate, tilt : bool
-        Hardware flags: may be jumped on, has one plate per foot, has a tilt sensor.
     surface : str
         ``firm`` or ``wobble``.
     """
@@ -150,9 +148,6 @@ class BoardInfo:
     max_load_n: float
     calibration: Calibration
     calibrated: bool = True
-    impact_ok: bool = False
-    dual_plate: bool = False
-    tilt: bool = False
     surface: str = "firm"
 
 

@@ -9,11 +9,7 @@ class Loudspeaker(Protocol):
 
     @property
     def available(self) -> bool:
-        """Whether a sound device was opened."""
-
-    @property
-    def on(self) -> bool:
-        """Whether anything is to be heard."""
+        """Whether a sound device is open."""
 
     @property
     def latency_s(self) -> float:

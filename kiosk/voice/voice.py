@@ -93,7 +93,7 @@ class SpokenVoice:
     def say(self, line: Line) -> None:
         """Speak a line when its turn comes; starts here and now when it can."""
         text = spoken(line.text)
-        if not text or not self._loudspeaker.on or self._engine.gone or self._closing.is_set():
+        if not text or not self._loudspeaker.available or self._engine.gone or self._closing.is_set():
             return
         with self._lock:
             turn = self._desk.ask(line, text, self._clock.monotonic_s())

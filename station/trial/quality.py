@@ -38,10 +38,8 @@ class Quality:
     notes : tuple of str
         What was noticed without voiding it: ``rate_off``, ``saturated``, ``unchecked`` (the board's protocol has no
         checksum), and in games ``step_off``.
-    samples, lost_samples, gaps, saturated_samples : int
-        Received; missing; holes of more than 50 ms; with a cell at the end of its range.
-    stuck_cells : int
-        One bit per cell, 1 << TR and so on.
+    lost_samples : int
+        Missing.
     rate_hz : float
         Sample rate achieved on the board's clock, lost samples not counted; 0 before two samples.
     """
@@ -49,11 +47,7 @@ class Quality:
     valid: bool
     reasons: tuple[str, ...]
     notes: tuple[str, ...]
-    samples: int
     lost_samples: int
-    gaps: int
-    saturated_samples: int
-    stuck_cells: int
     rate_hz: float
 
 
@@ -76,7 +70,6 @@ class QualityMonitor:
     __slots__ = (
         "_changed",
         "_elapsed_us",
-        "_gaps",
         "_intervals",
         "_last",
         "_lost",
@@ -89,7 +82,6 @@ class QualityMonitor:
         "_saturated",
         "_standing",
         "_start_us",
-        "_stuck",
         "_tolerance_n",
         "_weight_n",
         "_window_frames",
@@ -109,7 +101,7 @@ class QualityMonitor:
         # Dictionaries without values: sets that keep their order.
         self._reasons: dict[str, None] = {}
         self._notes: dict[str, None] = {}
-        self._samples = self._lost = self._gaps = self._saturated = self._stuck = 0
+        self._samples = self._lost = self._saturated = 0
         self._elapsed_us = self._intervals = 0
         self._window_us = self._window_frames = 0
 
@@ -129,7 +121,6 @@ class QualityMonitor:
             if sample.flags & Flag.UNCHECKED.value:
                 self._notes["unchecked"] = None
         if sample.stuck:
-            self._stuck |= sample.stuck
             self._reasons["stuck_cell"] = None
         load_n = sample.load_n
         if self._off.push(sample.t_us, load_n < self._low_n):
@@ -167,11 +158,7 @@ class QualityMonitor:
             valid=not reasons,
             reasons=tuple(reasons),
             notes=tuple(note for note in self._notes if note not in reasons),
-            samples=self._samples,
             lost_samples=self._lost,
-            gaps=self._gaps,
-            saturated_samples=self._saturated,
-            stuck_cells=self._stuck,
             rate_hz=self._intervals / self._elapsed_us * 1e6 if self._elapsed_us else 0.0,
         )
 
@@ -184,7 +171,6 @@ class QualityMonitor:
         dt_us = sample.t_us - last.t_us
         lost = sample.lost
         if dt_us > GAP_US:
-            self._gaps += 1
             # A board without frame numbers does not know what it lost; the hole itself tells.
             lost = max(lost, round(dt_us * self._rate_hz / 1e6) - 1)
         self._lost += lost

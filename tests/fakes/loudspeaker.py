@@ -12,11 +12,10 @@ CLIP_S = 1.5
 class FakeLoudspeaker:
     """Every clip lasts 1.5 s of the fake clock."""
 
-    available = True
     latency_s = 0.012
 
     def __init__(self, clock: FakeClock) -> None:
-        self.on = True
+        self.available = True
         self.spoken: list[Path] = []
         self.ducked = False
         self.unreadable = False

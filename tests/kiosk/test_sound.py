@@ -118,31 +118,6 @@ def test_ducking_lowers_effects_and_leaves_the_voice(sound, clip):
     assert {effect.get_volume() for effect in sound._effects.values()} == {1.0}
 
 
-def test_switched_off_nothing_is_heard(sound, clip):
-    sound.prepare()
-    sound.speak(clip)
-    sound.switch(False)
-    assert not sound.on
-    assert not pygame.mixer.get_busy()
-    sound.play("tap")
-    sound.speak(clip)
-    assert not pygame.mixer.get_busy()
-    sound.switch(True)
-    sound.play("finish")
-    assert playing(sound._effects["finish"])
-    assert playing(sound._awake) == [0]
-
-
-def test_started_switched_off_it_can_be_switched_on():
-    sound = open_sound(on=False)
-    assert sound.available
-    assert not sound.on
-    assert not pygame.mixer.get_busy()
-    sound.switch(True)
-    assert sound.on
-    sound.close()
-
-
 @pytest.mark.parametrize("content", [b"", b"RIFF", b"not a sound" * 100])
 def test_an_unreadable_clip_is_no_clip(sound, tmp_path, content):
     (tmp_path / "bad.wav").write_bytes(content)
@@ -180,7 +155,5 @@ def use_everything(sound: Sound, tmp_path) -> None:
     sound.speak(None)
     assert not sound.speaking
     sound.stop_speaking()
-    sound.switch(False)
-    sound.switch(True)
-    assert not sound.on
+    assert not sound.available
     sound.close()

@@ -197,8 +197,8 @@ def test_hush_forgets_what_is_being_rendered(stage):
     assert stage.heard == []
 
 
-def test_sound_off_means_no_speech(stage):
-    stage.loudspeaker.on = False
+def test_once_the_sound_device_is_closed_nothing_is_said(stage):
+    stage.loudspeaker.available = False
     stage.say("one")
     stage.prepare("anything")
     assert stage.heard == []

@@ -165,6 +165,6 @@ def test_another_format_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_an_uncalibrated_wobble_board_comes_back(tmp_path: Path) -> None:
-    board = dataclasses.replace(stored.BOARD, calibrated=False, surface="wobble", tilt=True)
+    board = dataclasses.replace(stored.BOARD, calibrated=False, surface="wobble")
     RecordingWriter(tmp_path / "a.evk", dataclasses.replace(stored.header(), board=board)).close()
     assert read_recording(tmp_path / "a.evk").header.board == board
