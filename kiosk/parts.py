@@ -7,10 +7,11 @@ from games.drawing import Kit
 from kiosk.catalogue import Game
 from kiosk.config import Settings, SettingsFile
 from kiosk.feed import Feed
-from kiosk.journal import Journal, Visit
+from kiosk.journal import Journal
 from kiosk.sound import Sound
 from kiosk.speaker import Speaker
 from kiosk.steering import Steering
+from kiosk.visit import Visit
 from station.coaching.cues import CueBook
 from station.errors import StoreError
 from station.ports import Clock
@@ -77,12 +78,14 @@ class Parts:
     def notice(self) -> str | None:
         """Key of something quiet to tell; None when all is well."""
         feed = self.feed
-        if self.journal.failed is not None:
+        if self.visit is not None and self.visit.failed is not None:
             return "notice-not-saved"
         if feed.pipeline is not None and feed.pipeline.overload.level is LoadLevel.WARN:
             return "notice-heavy"
         if feed.info is not None and not feed.info.calibrated:
             return "notice-uncalibrated"
+        if self.visit is not None and not self.visit.kept:
+            return "notice-not-kept"
         return f"notice-{self.speaker.notice}" if self.speaker.notice else None
 
     def begin_visit(self) -> bool:

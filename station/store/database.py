@@ -28,6 +28,8 @@ _PRAGMAS: Final = (
     ("busy_timeout", "5000", 5000),
 )
 
+_JOURNAL_TRIES: Final = 20
+
 
 class Store:
     """The station's database. To be used from the thread that made it only.
@@ -170,6 +172,7 @@ def harden(db: Database, journal: str) -> None:
     StoreError
         When one does not hold: data could be lost or left behind.
     """
+    _set_journal(db, journal)
     for name, value, wanted in (("journal_mode", journal, journal), *_PRAGMAS, ("mmap_size", "0", 0)):
         db.execute(f"PRAGMA {name} = {value}").fetchall()
         row = db.execute(f"PRAGMA {name}").fetchone()
@@ -182,31 +185,47 @@ def harden(db: Database, journal: str) -> None:
             )
 
 
+def _set_journal(db: Database, journal: str) -> None:
+    """Change the journal, for which SQLite does not wait while another kiosk opens the same new file."""
+    for _ in range(_JOURNAL_TRIES):
+        with contextlib.suppress(sqlite3.OperationalError):
+            db.execute(f"PRAGMA journal_mode = {journal}").fetchall()
+            return
+        _in_transaction(db, lambda _: None)  # for a transaction it does wait
+
+
 def migrate(db: Database, migrations: Sequence[Migration] = MIGRATIONS) -> None:
     """Bring a database up to date: run the migrations that it has not had, each in its own transaction.
 
     Raises
     ------
     StoreError
-        When it has had one that this version does not know, or one fails.
+        When it has had one that this version does not know, one fails, or it cannot be written.
     """
     try:
-        db.execute("CREATE TABLE IF NOT EXISTS migrations (name TEXT NOT NULL PRIMARY KEY) STRICT")
-        had = [name for (name,) in db.execute("SELECT name FROM migrations ORDER BY rowid")]
-        known = [migration.__name__ for migration in migrations]
-        if had != known[: len(had)]:
-            raise StoreError(
-                "The database was made by another version of evenkeel.", "Use that version, or restore an older backup."
-            )
-        for migration in migrations[len(had) :]:
-            _in_transaction(db, partial(_apply, migration))
+        while _in_transaction(db, partial(_migrate_once, migrations)):
+            pass
     except sqlite3.Error as error:
         raise StoreError(f"The database cannot be brought up to date: {error}.", "Restore a backup.") from error
 
 
-def _apply(migration: Migration, db: Database) -> None:
+def _migrate_once(migrations: Sequence[Migration], db: Database) -> bool:
+    """Run the first migration that the database has not had; return whether there was one.
+
+    What it has had is read in the transaction: another kiosk may be starting on the same file.
+    """
+    db.execute("CREATE TABLE IF NOT EXISTS migrations (name TEXT NOT NULL PRIMARY KEY) STRICT")
+    had = [name for (name,) in db.execute("SELECT name FROM migrations ORDER BY rowid")]
+    if had != [migration.__name__ for migration in migrations[: len(had)]]:
+        raise StoreError(
+            "The database was made by another version of evenkeel.", "Use that version, or restore an older backup."
+        )
+    if len(had) == len(migrations):
+        return False
+    migration = migrations[len(had)]
     migration(db)
     db.execute("INSERT INTO migrations (name) VALUES (?)", [migration.__name__])
+    return True
 
 
 def _in_transaction(db: Database, work: Callable[[Database], T]) -> T:

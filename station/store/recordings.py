@@ -35,6 +35,7 @@ __all__ = [
     "RoundStart",
     "Segment",
     "compress",
+    "packed_name",
     "read_recording",
     "sha256_of",
 ]
@@ -89,6 +90,16 @@ class Recording:
     def frame_count(self) -> int:
         """Frames read."""
         return sum(len(block) for block in self.blocks)
+
+    @property
+    def duration_s(self) -> float:
+        """How long frames came in by the board's clock; times between two epochs are not known and count as nothing."""
+        first_us: dict[int, int] = {}
+        last_us: dict[int, int] = {}
+        for block in self.blocks:
+            first_us.setdefault(block.epoch, int(block.t_us[0]))
+            last_us[block.epoch] = int(block.t_us[-1])
+        return sum(last_us[epoch] - first_us[epoch] for epoch in first_us) / 1e6
 
 
 def read_recording(path: Path) -> Recording:
@@ -171,21 +182,26 @@ class _Reading:
             self._ticks = []
 
 
+def packed_name(path: Path) -> Path:
+    """Return where :func:`compress` puts a recording."""
+    return path.with_name(path.name + ".zst")
+
+
 def compress(path: Path) -> Path:
     """Put a closed recording into zstd, check that it comes back equal, and remove the plain one.
 
     Returns
     -------
     Path
-        The compressed file: the name with ``.zst`` added.
+        The compressed file.
 
     Raises
     ------
     RecordingError
         When it cannot be written or does not come back equal; the plain file is then still there.
     """
-    target = path.with_name(path.name + ".zst")
-    part = path.with_name(path.name + ".zst.part")
+    target = packed_name(path)
+    part = target.with_name(target.name + ".part")
     try:
         plain = path.read_bytes()
         part.write_bytes(zstandard.ZstdCompressor(level=10, write_checksum=True).compress(plain))

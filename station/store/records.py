@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from station.errors import StoreError
 from station.frames import BoardInfo
@@ -33,7 +34,7 @@ class LocalTime:
     utc : str
         ISO 8601 with milliseconds and ``Z``.
     zone : str
-        Name of the zone.
+        Its name in the IANA's list where the clock knows it, else its distance to UTC such as ``UTC+01:00``.
     local_date : str
         ISO date on the wall calendar there.
     """
@@ -53,9 +54,10 @@ class LocalTime:
         """
         if now.tzinfo is None:
             raise StoreError("A time without a zone cannot be stored.", "Take it from a Clock.")
-        zone = getattr(now.tzinfo, "key", None) or now.tzname() or "UTC"
+        # Other names, such as "CET", say neither where that is nor when the clock changes there.
+        zone = now.tzinfo.key if isinstance(now.tzinfo, ZoneInfo) and now.tzinfo.key else None
         utc = now.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        return cls(utc, zone, now.date().isoformat())
+        return cls(utc, zone or str(timezone(now.utcoffset() or timedelta())), now.date().isoformat())
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +234,7 @@ class SessionRecord:
     start : SessionStart
     trials : tuple of TrialRecord
     end : SessionEnd or None
-        None while it goes on, and for good when the station lost power in it.
+        None while it goes on, and after a loss of power until the station starts again.
     """
 
     start: SessionStart

@@ -7,6 +7,7 @@ from sqlite_utils import Database
 
 from station.errors import StoreError
 from station.frames import BoardInfo
+from station.game.ticks import TICK_S
 from station.store import rows
 from station.store.database import Store
 from station.store.ids import Ids, uuid7
@@ -44,31 +45,17 @@ def identify_station(store: Store, ids: Ids = uuid7) -> Station:
     StoreError
         When the database fails.
     """
-    found = store.rows("SELECT org_id, station_id FROM station")
-    if found:
-        return Station(**found[0])
-    station = Station(ids(), ids())
-    store.write(lambda db: rows.insert(db, "station", {"only": 1, **asdict(station)}))
-    return station
 
+    def work(db: Database) -> Station:
+        # Read in the transaction: another kiosk may be starting on the same file.
+        found = db.execute("SELECT org_id, station_id FROM station").fetchone()
+        if found is not None:
+            return Station(*found)
+        station = Station(ids(), ids())
+        rows.insert(db, "station", {"only": 1, **asdict(station)})
+        return station
 
-def save_session(store: Store, record: SessionRecord) -> None:
-    """Save a whole visit in one transaction.
-
-    Raises
-    ------
-    StoreError
-        When it, or anything in it, is already there, out of range or not finite: then nothing of it is saved.
-    """
-
-    def work(db: Database) -> None:
-        rows.insert_start(db, record.start)
-        for trial in record.trials:
-            rows.insert_trial(db, record.start.id, trial)
-        if record.end:
-            rows.close_session(db, record.start.id, record.end)
-
-    store.write(work)
+    return store.write(work)
 
 
 def start_session(store: Store, start: SessionStart) -> None:
@@ -77,7 +64,7 @@ def start_session(store: Store, start: SessionStart) -> None:
     Raises
     ------
     StoreError
-        As for :func:`save_session`.
+        When it is already there, or something in it is out of range: then nothing of it is saved.
     """
     store.write(lambda db: rows.insert_start(db, start))
 
@@ -88,7 +75,8 @@ def save_trial(store: Store, session_id: str, trial: TrialRecord) -> None:
     Raises
     ------
     StoreError
-        As for :func:`save_session`, and when there is no such session.
+        When there is no such session, or the trial is already there, out of range or not finite: then nothing of it is
+        saved.
     """
     store.write(lambda db: rows.insert_trial(db, session_id, trial))
 
@@ -113,6 +101,21 @@ def save_board(store: Store, board: BoardInfo) -> None:
         When the database fails.
     """
     store.write(lambda db: rows.put_board(db, board))
+
+
+def open_sessions(store: Store) -> tuple[tuple[str, float], ...]:
+    """Return the visits that have not ended: their id, and how many seconds were played in finished rounds.
+
+    Raises
+    ------
+    StoreError
+        When the database fails.
+    """
+    found = store.rows(
+        "SELECT s.id, coalesce(sum(t.ticks), 0) AS ticks FROM sessions s LEFT JOIN trials t ON t.session_id = s.id"
+        " WHERE s.duration_s IS NULL GROUP BY s.id ORDER BY s.id"
+    )
+    return tuple((row["id"], row["ticks"] * TICK_S) for row in found)
 
 
 def load_session(store: Store, session_id: str) -> SessionRecord:

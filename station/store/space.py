@@ -66,6 +66,8 @@ def lay_ballast(folder: Path) -> None:
             files.sync_data(fd)
         finally:
             os.close(fd)
+    except FileExistsError:
+        return  # another kiosk on this folder was first
     except OSError as error:
         full = error.errno == errno.ENOSPC
         todo = "Free some space on the disk." if full else "Check the folder and its rights."

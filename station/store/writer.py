@@ -12,7 +12,7 @@ from station.errors import EvenkeelError, StoreError
 T = TypeVar("T")
 
 _DEPTH: Final = 4096
-"""Pieces of work that may wait: more than a minute of them at 60 frames a second."""
+"""Pieces of work that may wait: half a minute of them, as a round hands over two in each of 60 frames a second."""
 
 _Work = tuple[Callable[..., Any], tuple[Any, ...], "Future[Any]"]
 
@@ -32,7 +32,7 @@ class StoreWriter:
 
     @property
     def failed(self) -> EvenkeelError | None:
-        """The first thing that went wrong, to show; None while all is well."""
+        """The first thing that went wrong since the start; None while all is well."""
         return self._failed
 
     def submit(self, work: Callable[..., T], *args: Any) -> "Future[T]":

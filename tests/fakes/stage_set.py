@@ -33,6 +33,7 @@ LONG = {
     "board": 127,
     "device": "/dev/serial/by-id/usb-Silicon_Labs_CP2102N_USB_to_UART_Bridge_Controller_0001-if00-port0",
     "file": "0197e3a1-5b7c-7d2e-9f10-3c4d5e6f7a8b.evk.zst",
+    "folder": "/media/evenkeel-station/warehouse-north/evenkeel",
     "free_mb": 199,
     "group": "dialout",
     "number": 12,

@@ -8,8 +8,10 @@ import numpy as np
 from station.frames import BoardInfo, Calibration, ForceBlock
 from station.game.rules import Event
 from station.game.ticks import Tick
+from station.store.database import Store
 from station.store.recordings import RecordingHeader, RoundEnd, RoundStart
-from station.store.records import CueSaid, LocalTime, SessionStart, Stamp, Station, TrialRecord
+from station.store.records import CueSaid, LocalTime, SessionRecord, SessionStart, Stamp, Station, TrialRecord
+from station.store.sessions import end_session, save_trial, start_session
 
 CALIBRATION = Calibration.rectangular(0.433, 0.238, 0.001, (10, -20, 30, -40), "2025-05-01")
 BOARD = BoardInfo("simulated", "pty", "evenkeel-1", "0a1b2c", "1.0", 100.0, 1500.0, CALIBRATION)
@@ -100,3 +102,12 @@ def trial(number: int = 1, **changes: Any) -> TrialRecord:
         "cues": (CueSaid(400, "outside", "Rustig terug naar het midden."),),
     }
     return TrialRecord(**{**values, **changes})
+
+
+def save(store: Store, record: SessionRecord) -> None:
+    """Save a whole visit, as a kiosk does: piece by piece."""
+    start_session(store, record.start)
+    for each in record.trials:
+        save_trial(store, record.start.id, each)
+    if record.end is not None:
+        end_session(store, record.start.id, record.end)

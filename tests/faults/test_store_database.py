@@ -15,7 +15,7 @@ from station.errors import StoreError
 from station.store.database import Store
 from station.store.recordings import read_recording
 from station.store.records import SessionRecord
-from station.store.sessions import load_session, save_session, save_trial, start_session
+from station.store.sessions import load_session, save_trial, start_session
 from station.store.space import lay_ballast
 from tests.fakes import stored
 
@@ -148,15 +148,15 @@ def test_a_database_that_cannot_be_reopened_is_tried_again_later(
     store.close()
 
 
-def test_every_power_cut_leaves_whole_sessions(tmp_path: Path) -> None:
-    """Cut the WAL at many places: each session is there as a whole or not at all, and the database is sound.
+def test_every_power_cut_leaves_whole_rounds(tmp_path: Path) -> None:
+    """Cut the WAL at many places: each round is there as a whole or not at all, and the database is sound.
 
-    Where SQLite is too old for a WAL all sessions are in the database itself.
+    Where SQLite is too old for a WAL all rounds are in the database itself.
     """
     store = Store(tmp_path / "a.db")
-    for n in range(1, 5):
-        trials = tuple(stored.trial(10 * n + k, position=k) for k in (1, 2))
-        save_session(store, SessionRecord(stored.session_start(n), trials))
+    rounds = [tuple(stored.trial(10 * n + k, position=k) for k in (1, 2)) for n in range(1, 5)]
+    for n, trials in enumerate(rounds, start=1):
+        stored.save(store, SessionRecord(stored.session_start(n), trials))
     log = tmp_path / "a.db-wal"
     database, wal = (tmp_path / "a.db").read_bytes(), log.read_bytes() if log.exists() else b""
     store.close()
@@ -168,18 +168,21 @@ def test_every_power_cut_leaves_whole_sessions(tmp_path: Path) -> None:
         (folder / "a.db-wal").write_bytes(wal[:length])
         cut = Store(folder / "a.db")
         assert cut.rows("PRAGMA integrity_check") == [{"integrity_check": "ok"}]
-        sessions = cut.rows("SELECT id FROM sessions")
-        assert all(len(load_session(cut, row["id"]).trials) == 2 for row in sessions)
-        counts.append(len(sessions))
+        loaded = [load_session(cut, row["id"]) for row in cut.rows("SELECT id FROM sessions ORDER BY id")]
+        assert [each.trials for each in loaded] == [
+            whole[: len(each.trials)] for each, whole in zip(loaded, rounds, strict=False)
+        ]
+        assert all(len(each.trials) == 2 for each in loaded[:-1])  # in the order they were saved
+        counts.append(sum(len(each.trials) for each in loaded))
         cut.close()
-    assert counts[-1] == 4
-    assert not wal or set(counts) == {0, 1, 2, 3, 4}
+    assert counts[-1] == 8
+    assert not wal or set(counts) == set(range(9))
 
 
 def test_power_cut_within_a_transaction(tmp_path: Path) -> None:
     """The files as they lie on the disk in the middle of a large transaction."""
     store = Store(tmp_path / "a.db")
-    save_session(store, SessionRecord(stored.session_start(1), (stored.trial(1),)))
+    stored.save(store, SessionRecord(stored.session_start(1), (stored.trial(1),)))
     cut = tmp_path / "cut"
 
     def work(db: Any) -> None:

@@ -1,5 +1,6 @@
 """The database opens safely or not at all, and writes all or nothing."""
 
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from sqlite_utils.utils import sqlite3
 from station.errors import StoreError
 from station.store.database import Store, connect, harden, migrate
 from station.store.schema import MIGRATIONS
+from station.store.sessions import identify_station
 
 PRAGMAS = {"synchronous": 2, "foreign_keys": 1, "secure_delete": 1, "busy_timeout": 5000, "mmap_size": 0}
 
@@ -162,9 +164,46 @@ def test_migrating_again_does_nothing() -> None:
     db.close()
 
 
-def test_another_thread_is_a_mistake_not_a_disk_error(tmp_path: Path) -> None:
-    import threading
+def test_a_kiosk_that_migrates_between_looking_and_doing_is_noticed(tmp_path: Path) -> None:
+    late, early = connect(tmp_path / "a.db"), connect(tmp_path / "a.db")
+    execute, begun = late.execute, []
 
+    def after_the_other(sql: str, *args: Any) -> Any:
+        if sql == "BEGIN IMMEDIATE" and not begun:
+            begun.append(sql)
+            migrate(early)
+        return execute(sql, *args)
+
+    late.execute = after_the_other  # type: ignore[method-assign]
+    migrate(late)
+    assert begun and execute("SELECT count(*) FROM migrations").fetchone()[0] == len(MIGRATIONS)
+    early.close()
+    late.close()
+
+
+def test_kiosks_that_start_at_once_on_a_new_folder_all_get_their_database(tmp_path: Path) -> None:
+    started, stations, failed = threading.Barrier(3), [], []
+
+    def start(path: Path) -> None:
+        started.wait(10.0)
+        try:
+            store = Store(path)
+            stations.append(identify_station(store))
+            store.close()
+        except StoreError as error:
+            failed.append(error)
+
+    for number in range(25):
+        kiosks = [threading.Thread(target=start, args=(tmp_path / f"{number}.db",)) for _ in range(3)]
+        for kiosk in kiosks:
+            kiosk.start()
+        for kiosk in kiosks:
+            kiosk.join()
+    assert failed == []
+    assert len(stations) == 75 and len(set(stations)) == 25
+
+
+def test_another_thread_is_a_mistake_not_a_disk_error(tmp_path: Path) -> None:
     store = Store(tmp_path / "a.db")
     seen: list[BaseException] = []
 
