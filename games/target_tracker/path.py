@@ -10,7 +10,7 @@ All positions are control signals: 1 is the trainee's own reach in that directio
 
 from dataclasses import dataclass
 from itertools import pairwise
-from math import atan2, cos, hypot, pi, sin, sqrt
+from math import atan2, cos, fsum, hypot, pi, sin, sqrt
 from typing import Final
 
 import numpy as np
@@ -119,7 +119,8 @@ def make_path(params: Params, rng: np.random.Generator) -> Path:
     probes = [_pressed(arrows, press, _PROBE_RAD * i) for i in range(_PROBES)]
     widest = max(hypot(ml, ap) for ml, ap in probes)
     scale = params.demand / widest
-    length = sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(probes))
+    # The built-in sum() rounds differently from Python 3.12 on; a round must not depend on that.
+    length = fsum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(probes))
     speed = mean_speed_reach_s(params)
     finale_s = params.round_s - BEACONS * params.hop_s
     return Path(

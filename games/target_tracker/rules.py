@@ -35,6 +35,8 @@ LOAD_BAND: Final = 0.4
 """Leaning changes the load by a few per cent, a squat by some tens; a hand on the board by far more."""
 LOAD_TICKS: Final = TICK_HZ // 2
 MAX_LAG_S: Final = 2.0
+LAG_NEEDS_INSIDE_PCT: Final = 40.0
+"""Who was elsewhere most of the time did not follow, and has no lag."""
 RECENT_S: Final = 2.0
 """Time constant of the lag shown during the round."""
 BEHIND_LAG_S: Final = 0.7
@@ -133,9 +135,10 @@ def outcome(state: State, params: Params) -> Outcome:
         "beacons_caught": float(tally.caught),
         **state.manoeuvre.result(),
     }
+    inside_pct = 100 * tally.inside / tally.counted if tally.counted else 0.0
     if tally.counted:
-        metrics["inside_pct"] = 100 * tally.inside / tally.counted
-    if tally.moved > 0:
+        metrics["inside_pct"] = inside_pct
+    if tally.moved > 0 and inside_pct >= LAG_NEEDS_INSIDE_PCT:
         metrics["lag_s"] = _lag_s(tally.behind, tally.moved)
     return Outcome(state.score, stars(success, params.stars) if done(state, params) else 0, success, metrics)
 

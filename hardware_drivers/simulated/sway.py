@@ -59,12 +59,12 @@ class Sway:
         self._ap = [(Oscillator(hz, damping, dt_s), math.sqrt(share)) for hz, damping, share in COMPONENTS]
         for oscillator, _ in self._ml + self._ap:
             oscillator.position = normal()
-        self._velocity_per_m = math.sqrt(sum(share * (2 * math.pi * hz) ** 2 for hz, _, share in COMPONENTS))
+        self._velocity_per_m = math.sqrt(math.fsum(share * (2 * math.pi * hz) ** 2 for hz, _, share in COMPONENTS))
 
     def step(self, velocity_m_s: float) -> tuple[float, float]:
         """Return the next ML and AP in m, at a mean velocity."""
         ap_m = velocity_m_s / (_MEAN_SPEED * self._velocity_per_m)
         normal = self._normal
-        ml = sum(weight * oscillator.wander(normal(), normal()) for oscillator, weight in self._ml)
-        ap = sum(weight * oscillator.wander(normal(), normal()) for oscillator, weight in self._ap)
+        ml = math.fsum(weight * oscillator.wander(normal(), normal()) for oscillator, weight in self._ml)
+        ap = math.fsum(weight * oscillator.wander(normal(), normal()) for oscillator, weight in self._ap)
         return ml * ap_m * ML_OVER_AP, ap * ap_m

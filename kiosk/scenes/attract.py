@@ -1,7 +1,6 @@
 """Nobody is playing: show what this is, and wake up when someone steps on or touches."""
 
-import gc
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from kiosk.parts import Parts
 from kiosk.scenes.base import ON, Scene
@@ -13,8 +12,6 @@ from station.game.control import Reach
 from station.trial.pipeline import Sample
 from station.trial.presence import PresenceState
 
-_BAKED: Final = object()
-
 
 class Attract(Scene):
     """The idle kiosk. No names, no scores, no visit."""
@@ -24,7 +21,6 @@ class Attract(Scene):
 
     def __init__(self, parts: Parts) -> None:
         self._was_empty = False
-        self._baked = False
         parts.end_visit()
         super().__init__(parts)
 
@@ -44,10 +40,7 @@ class Attract(Scene):
 
     def step(self, samples: list[Sample], dt_s: float) -> Place | None:
         """Begin when someone steps on; until then, bake a piece of the other screens in each frame."""
-        if next(self._baking, _BAKED) is _BAKED and not self._baked:
-            self._baked = True
-            gc.collect()
-            gc.freeze()  # what was baked stays; later collections need not look at it
+        next(self._baking, None)
         pipeline = self.parts.feed.pipeline
         if pipeline is None:
             return None

@@ -99,7 +99,7 @@ class Goodbye(Scene):
 
     def build(self) -> Screen:
         """Return the goodbye."""
-        return GoodbyeScreen(self.parts.kit, self.trials)
+        return GoodbyeScreen(self.parts.kit, [trial for trial in self.trials if trial.valid])
 
     def intent(self, name: str) -> Place | None:
         """Be done at a touch."""

@@ -79,7 +79,9 @@ class ResultScreen(Screen):
         lower = pygame.Rect(inner.left, upper.bottom, inner.width, inner.bottom - upper.bottom)
         self.add_label(self._ground, Label(kit, says, "lead", upper))
         self.add_label(self._ground, Label(kit, note, "body", lower, colour=colour, valign="bottom"))
-        self._paint_next(content, level, next_level, rest)
+        self._counts = not stopped and not reasons
+        if self._counts:
+            self._paint_next(content, level, next_level, rest)
         self._add_choices(pygame.Rect(body.left, body.bottom - high, body.width, high), level, next_level)
         self._saved: list[Label] = []
         self._tick = shapes.check(kit, kit.px(44), "good")
@@ -158,12 +160,11 @@ class ResultScreen(Screen):
         if self._saved:
             return
         kit, score = self.kit, round(self._outcome.score)
-        key = "result-first" if best is None else "result-best" if score <= round(best) else "result-new-best"
-        told = kit.t(key, best=round(best or 0.0))
-        self._saved = [
-            Label(kit, told, "body", self._best_box, colour="ink_soft", valign="top"),
-            Label(kit, kit.t("result-saved"), "caption", self._saved_box, colour="ink_soft", align="right"),
-        ]
+        self._saved = [Label(kit, kit.t("result-saved"), "caption", self._saved_box, colour="ink_soft", align="right")]
+        if self._counts:
+            key = "result-first" if best is None else "result-best" if score <= round(best) else "result-new-best"
+            told = kit.t(key, best=round(best or 0.0))
+            self._saved.append(Label(kit, told, "body", self._best_box, colour="ink_soft", valign="top"))
 
     def texts(self) -> list[Placed]:
         """Return every laid-out text with the box it must stay in."""
@@ -179,6 +180,6 @@ class ResultScreen(Screen):
         for label in self._saved:
             label.draw(surface)
         if self._saved:
-            words = self._saved[1].rect
+            words = self._saved[0].rect
             surface.blit(self._tick, self._tick.get_rect(midright=(words.left - self.kit.px(16), words.centery)))
         self.draw_frame(surface)

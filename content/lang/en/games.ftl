@@ -5,7 +5,7 @@ unit-points = points
 ## Target Tracker: keep your dot in the moving circle.
 
 target_tracker-name = Stay with the light
-target_tracker-promise = Lean along with a lantern that wanders over the water.
+target_tracker-promise = Lean to follow a lantern that wanders over the water.
 target_tracker-howto-1 = Stand still in the middle; your feet stay where they are.
 target_tracker-howto-2 = Lean with your whole body and your dot follows. Keep it in the ring of light.
 target_tracker-howto-3 = At the end the light hops along eight beacons. Catch them all.
@@ -14,10 +14,10 @@ target_tracker-result-0 = The light was too quick for you. Look where it is head
 target_tracker-result-1 = You found the light. Now keep it with you a little longer.
 target_tracker-result-2 = The light was with you most of the time. Well steered.
 target_tracker-result-3 = You and the light were one. Beautifully steered.
-target_tracker-result-stopped = You stepped off early. That is always fine; this round does not count.
+target_tracker-result-stopped = You stopped early. That is always fine; this round does not count.
 
 target_tracker-picture = Dots: you, seen from the lantern. Bars: from start to end, full means in the light.
-target_tracker-meaning = In the light { $inside } % of the time, { $lag } seconds behind it.
+target_tracker-meaning = In the light { $inside } % of the time, on average { $lag } seconds behind it.
 target_tracker-meaning-inside = In the light { $inside } % of the time.
 target_tracker-meaning-none = Too short to measure anything.
 

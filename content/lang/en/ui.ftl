@@ -3,7 +3,7 @@
 language-nl = NL
 language-en = EN
 stop-button = STOP
-hint-simulated = Simulated: arrows or mouse lean, space steps
+hint-simulated = Simulated: arrows or mouse to lean, space to step on or off
 notice-no-voice = No speech here: read along at the bottom
 notice-heavy = Nearly too heavy for this board
 notice-uncalibrated = This board has no calibration: numbers are rough
@@ -27,10 +27,10 @@ who-guest-go = All clear, let's play
 level = Level { $level }
 level-of = Level { $level } of { $levels }: { $name }
 
-today-title = Ready for today
-today-start = Play, { $seconds } seconds
+today-title = Today
+today-start = Play { $seconds } seconds
 
-howto-title = { $game }: this is how
+howto-title = { $game }: how it works
 howto-go = Got it, go
 
 countdown-title = Here we go
@@ -56,7 +56,7 @@ stop-no = No, go on
 result-title-0 = A beginning
 result-title-1 = On your way
 result-title-2 = Well done
-result-title-3 = Steady as a ship
+result-title-3 = Steady as she goes
 result-title-stopped = Stopped early
 result-first = Your first at this level
 result-best = Best so far: { $best }

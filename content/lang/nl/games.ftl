@@ -14,10 +14,10 @@ target_tracker-result-0 = Het licht was je te vlug af. Kijk waar het heen gaat, 
 target_tracker-result-1 = Je hebt het licht gevonden. Nu nog wat langer bij je houden.
 target_tracker-result-2 = Het licht was meestal bij jou. Goed gestuurd.
 target_tracker-result-3 = Jij en het licht waren één. Prachtig gestuurd.
-target_tracker-result-stopped = Je bent eerder afgestapt. Dat is altijd goed; deze ronde telt niet mee.
+target_tracker-result-stopped = Je bent eerder gestopt. Dat mag altijd; deze ronde telt niet mee.
 
 target_tracker-picture = Stippen: jij, gezien vanaf de lantaarn. Balken: van begin tot eind, vol is in het licht.
-target_tracker-meaning = { $inside } % van de tijd in het licht, { $lag } seconden erachteraan.
+target_tracker-meaning = { $inside } % van de tijd in het licht, gemiddeld { $lag } seconde achter het licht aan.
 target_tracker-meaning-inside = { $inside } % van de tijd in het licht.
 target_tracker-meaning-none = Te kort om iets te meten.
 

@@ -3,7 +3,7 @@
 language-nl = NL
 language-en = EN
 stop-button = STOP
-hint-simulated = Gesimuleerd: pijltjes of muis leunt, spatie stapt
+hint-simulated = Gesimuleerd: leun met pijltjes of muis, spatie stapt op en af
 notice-no-voice = Geen spraak hier: lees mee onderaan
 notice-heavy = Bijna te zwaar voor dit bord
 notice-uncalibrated = Dit bord is niet gekalibreerd: de getallen zijn grof
@@ -27,8 +27,8 @@ who-guest-go = Alles in orde, spelen
 level = Niveau { $level }
 level-of = Niveau { $level } van { $levels }: { $name }
 
-today-title = Klaar voor vandaag
-today-start = Spelen, { $seconds } seconden
+today-title = Vandaag
+today-start = Speel { $seconds } seconden
 
 howto-title = { $game }: zo werkt het
 howto-go = Begrepen, spelen
@@ -49,14 +49,14 @@ pause-off = Stap weer op, anders stopt de ronde vanzelf.
 pause-back = Sta stil, we gaan verder.
 
 stop-title = Deze ronde stoppen?
-stop-text = Wat je tot nu toe deed wordt bewaard, als gestopte ronde.
+stop-text = Wat je tot nu toe deed, bewaren we als gestopte ronde.
 stop-yes = Ja, stoppen
 stop-no = Nee, verder
 
 result-title-0 = Een begin
 result-title-1 = Goed op weg
 result-title-2 = Goed gedaan
-result-title-3 = Vast als een schip
+result-title-3 = Vast als een huis
 result-title-stopped = Eerder gestopt
 result-first = Je eerste op dit niveau
 result-best = Beste tot nu toe: { $best }
@@ -71,7 +71,7 @@ result-void = Deze ronde telt niet mee: { $reason }
 
 reason-step_off = er is afgestapt.
 reason-load_changed = de belasting veranderde te veel.
-reason-data_lost = er ging te veel van het bord verloren.
+reason-data_lost = er gingen te veel meetgegevens verloren.
 reason-saturated = het bord was overbelast.
 reason-stuck_cell = een hoek van het bord reageert niet.
 reason-board_reset = het bord startte opnieuw op.
