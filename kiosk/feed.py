@@ -42,7 +42,6 @@ class Feed:
         self.error: BoardError | None = None
         self.pipeline: Pipeline | None = None
         self.newest: Sample | None = None
-        self.newest_arrival_s = 0.0
         self.record: Callable[[ForceBlock], None] | None = None
         self._clock = clock
         self._patience_s = patience_s
@@ -101,7 +100,7 @@ class Feed:
                 self.state = BoardState.SILENT
             return []
         self.state, self.error = BoardState.READY, None
-        self._heard_s, self.newest_arrival_s = now_s, block.arrival_s
+        self._heard_s = now_s
         if self.record is not None:
             self.record(block)
         samples = self.pipeline.push(block)

@@ -6,7 +6,6 @@ from typing import Final
 from sqlite_utils import Database
 
 from station.errors import StoreError
-from station.frames import BoardInfo
 from station.game.ticks import TICK_S
 from station.store import rows
 from station.store.database import Store
@@ -90,17 +89,6 @@ def end_session(store: Store, session_id: str, end: SessionEnd) -> None:
         When there is no such session, or it has ended before.
     """
     store.write(lambda db: rows.close_session(db, session_id, end))
-
-
-def save_board(store: Store, board: BoardInfo) -> None:
-    """Save what a board says of itself: needed before a trial on a board other than the session's first.
-
-    Raises
-    ------
-    StoreError
-        When the database fails.
-    """
-    store.write(lambda db: rows.put_board(db, board))
 
 
 def open_sessions(store: Store) -> tuple[tuple[str, float], ...]:

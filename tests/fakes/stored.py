@@ -1,6 +1,7 @@
 """A board, a session and a trial to store: whatever a test does not care about."""
 
 from collections.abc import Mapping
+from itertools import count
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,7 @@ from station.frames import BoardInfo, Calibration, ForceBlock
 from station.game.rules import Event
 from station.game.ticks import Tick
 from station.store.database import Store
+from station.store.ids import Ids
 from station.store.recordings import RecordingHeader, RoundEnd, RoundStart
 from station.store.records import CueSaid, LocalTime, SessionRecord, SessionStart, Stamp, Station, TrialRecord
 from station.store.sessions import end_session, save_trial, start_session
@@ -18,6 +20,12 @@ BOARD = BoardInfo("simulated", "pty", "evenkeel-1", "0a1b2c", "1.0", 100.0, 1500
 STATION = Station("00000000-0000-7000-8000-0000000000aa", "00000000-0000-7000-8000-0000000000bb")
 SESSION_ID = "00000000-0000-7000-8000-000000000001"
 MORNING = LocalTime("2025-06-02T08:15:00.000Z", "Europe/Amsterdam", "2025-06-02")
+
+
+def numbered_ids() -> Ids:
+    """Return a maker of ids of UUIDv7's form that counts 1, 2, 3."""
+    numbers = count(1)
+    return lambda: f"00000000-0000-7000-8000-{next(numbers):012x}"
 
 
 def header() -> RecordingHeader:

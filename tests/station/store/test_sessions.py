@@ -12,7 +12,7 @@ import pytest
 from station.errors import StoreError
 from station.game.rules import Event
 from station.store.database import Store
-from station.store.ids import numbered_ids, uuid7
+from station.store.ids import uuid7
 from station.store.records import LocalTime, RecordingFile, SessionEnd, SessionRecord, Station
 from station.store.sessions import (
     best_score,
@@ -20,7 +20,6 @@ from station.store.sessions import (
     identify_station,
     load_session,
     recent_sessions,
-    save_board,
     save_trial,
     start_session,
 )
@@ -145,14 +144,6 @@ def test_only_an_open_session_can_be_ended_or_added_to(store: Store) -> None:
         load_session(store, "none")
 
 
-def test_a_board_swapped_in_mid_session(store: Store) -> None:
-    start_session(store, stored.session_start())
-    save_board(store, replace(stored.BOARD, uid="second"))
-    on_second = stored.trial(1, stamp=replace(stored.STAMP, board_uid="second"))
-    save_trial(store, stored.SESSION_ID, on_second)
-    assert load_session(store, stored.SESSION_ID).trials == (on_second,)
-
-
 def test_a_guest_is_compared_with_this_visit_only(store: Store) -> None:
     for visit, score in ((1, 90.0), (2, 50.0)):
         start_session(store, stored.session_start(visit))
@@ -203,7 +194,7 @@ def test_recent_sessions_newest_first(store: Store) -> None:
 
 
 def test_a_station_is_named_once(store: Store) -> None:
-    first = identify_station(store, numbered_ids())
+    first = identify_station(store, stored.numbered_ids())
     assert first == Station("00000000-0000-7000-8000-000000000001", "00000000-0000-7000-8000-000000000002")
     assert identify_station(store) == first
 
