@@ -13,6 +13,8 @@ SILENT_AFTER_S = 0.5
 """No frame for this long on an open board is shown as "no data" and pauses a round (data.md, fault table)."""
 
 RETRY_S = 1.0
+CLOSE_EVERY_S = 0.05
+"""While the board is being opened in the background, closing it is repeated this often."""
 
 
 class BoardState(Enum):
@@ -112,9 +114,10 @@ class Feed:
         """Let go of the board."""
         self._closing.set()
         self.source.close()
-        if self._opener is not None:
-            self._opener.join()
-            self.source.close()  # it may have been opened meanwhile
+        while self._opener is not None and self._opener.is_alive():
+            # It may be about to open: closing before that would go unheard.
+            self._opener.join(CLOSE_EVERY_S)
+            self.source.close()
 
     def _keep_opening(self) -> None:
         while not self._closing.is_set():

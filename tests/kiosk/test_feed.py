@@ -62,6 +62,33 @@ def test_a_refusal_is_kept_for_the_screen_and_closing_waits_for_no_retry(monkeyp
     assert not opener_runs()
 
 
+class JustAboutToOpen(ScriptedSource):
+    """Begins to open only after the first call of close, which it therefore cannot have heard."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.closings = threading.Semaphore(0)
+        self.heard = False
+
+    def open(self) -> None:
+        self.tried.set()
+        assert self.closings.acquire(timeout=PATIENCE_S)
+        self.heard = self.closings.acquire(timeout=PATIENCE_S)
+        raise NONE
+
+    def close(self) -> None:
+        self.closings.release()
+
+
+def test_closing_is_heard_by_a_board_that_was_just_about_to_be_opened() -> None:
+    source = JustAboutToOpen()
+    feed = Feed(source, FakeClock())
+    feed.start()
+    assert source.tried.wait(PATIENCE_S)
+    feed.close()
+    assert source.heard and not opener_runs()
+
+
 def test_without_a_screen_a_refusal_is_raised() -> None:
     with pytest.raises(BoardRefused, match="in use"):
         Feed(ScriptedSource(BUSY), FakeClock()).open_now()
