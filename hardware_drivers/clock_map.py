@@ -6,6 +6,7 @@ slow round trips are dropped. (As Klipper's ``clocksync`` does.)
 """
 
 from collections import deque
+from math import fsum
 from typing import Final
 
 PINGS: Final = 64
@@ -39,12 +40,12 @@ class ClockMap:
         self._answers.append((received_s - sent_s, t_us * 1e-6, (sent_s + received_s) / 2))
         shortest = min(trip for trip, _, _ in self._answers)
         good = [(board, host) for trip, board, host in self._answers if trip <= SLOW * shortest + SLOW_S]
-        board_s = sum(board for board, _ in good) / len(good)
-        host_s = sum(host for _, host in good) / len(good)
+        board_s = fsum(board for board, _ in good) / len(good)
+        host_s = fsum(host for _, host in good) / len(good)
         slope = 1.0
         if good[-1][0] - good[0][0] >= MIN_SPAN_S:
-            spread = sum((board - board_s) ** 2 for board, _ in good)
-            slope = sum((board - board_s) * (host - host_s) for board, host in good) / spread
+            spread = fsum((board - board_s) ** 2 for board, _ in good)
+            slope = fsum((board - board_s) * (host - host_s) for board, host in good) / spread
         self._line = (slope, board_s, host_s)
 
     def host_s(self, t_us: int) -> float | None:
