@@ -3,20 +3,20 @@
 import re
 import shutil
 import tomllib
+from importlib import import_module
 from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
 
 import content
-from games.target_tracker.rules import Params
+from games import GAMES
 from station.errors import ContentError
 from station.programme.load import load_cues, load_game, load_staircase, load_theme
-from station.programme.model import DIMENSIONS, Colour
+from station.programme.model import DIMENSIONS, Colour, GameContent
 from station.programme.texts import LANGUAGES, Texts
 
 ROOT = Path(content.ROOT)
-GAME_FILES = sorted((ROOT / "games").glob("*.toml"))
 MEDICAL = re.compile(
     r"\b(patient|therap|treat|diagnos|prevent|rehabilit|symptom|disorder|abnormal|normaal|abnormaal|normal\b|"
     r"cure|clinic|medic|patiënt|behandel|genez|genees|klacht|kwaal|revalid|blessure|voorkom|klinisch|ziek|"
@@ -38,6 +38,10 @@ def texts() -> dict[str, Texts]:
     return {lang: Texts(ROOT, lang) for lang in LANGUAGES}
 
 
+def loaded(root: Path, game_id: str) -> GameContent:
+    return load_game(root, game_id, import_module(f"{GAMES[game_id]}.rules").Params)
+
+
 def sources() -> dict[str, str]:
     paths = [path for lang in LANGUAGES for path in (ROOT / "lang" / lang).glob("*.ftl")]
     return {f"{path.parent.name}/{path.name}": path.read_text(encoding="utf-8") for path in paths}
@@ -46,13 +50,17 @@ def sources() -> dict[str, str]:
 def test_every_file_loads_and_is_what_its_name_says() -> None:
     assert load_cues(ROOT).rules
     assert load_staircase(ROOT).up_after == 2
-    for path in GAME_FILES:
+    files = sorted((ROOT / "games").glob("*.toml"))
+    assert [path.stem for path in files] == sorted(GAMES)
+    for path in files:
         assert tomllib.loads(path.read_text(encoding="utf-8"))["id"] == path.stem
 
 
-def test_each_level_differs_in_one_dimension_and_they_come_in_their_order() -> None:
-    levels = load_game(ROOT, "target_tracker", Params).levels
-    assert [level.number for level in levels] == list(range(1, 9))
+@pytest.mark.parametrize("game_id", GAMES)
+def test_a_game_has_levels_and_they_come_in_the_order_of_their_dimensions(game_id: str) -> None:
+    levels = loaded(ROOT, game_id).levels
+    assert len(levels) > 1
+    assert [level.number for level in levels] == list(range(1, len(levels) + 1))
     order = [DIMENSIONS.index(level.dimension) for level in levels[1:]]
     falls = sum(later <= earlier for earlier, later in pairwise(order))
     assert falls <= 1, "the order may start over once"
@@ -71,6 +79,13 @@ def test_no_text_is_empty_or_left_untranslated() -> None:
         assert both[lang](key).strip(), (lang, key)
     long = [key for key in plain if len(both["nl"](key).split()) > 3]
     assert [key for key in long if both["nl"](key) == both["en"](key)] == []
+
+
+def test_the_words_of_the_games_stand_together_in_a_file_of_their_own() -> None:
+    for name, source in sources().items():
+        for key in re.findall(r"^([a-z][\w-]*) =", source, re.MULTILINE):
+            of_a_game = key.partition("-")[0] in {*GAMES, "unit"}
+            assert of_a_game == name.endswith("/games.ftl"), (name, key)
 
 
 def test_no_medical_words() -> None:
@@ -133,24 +148,8 @@ def test_contrast_is_measured_as_the_standard_does() -> None:
     assert contrast((119, 119, 119), (255, 255, 255)) == pytest.approx(4.48, abs=0.005)
 
 
-GAME = "games/target_tracker.toml"
+FILES = ["cues.toml", "theme.toml", "staircase.toml", *(f"games/{game_id}.toml" for game_id in GAMES)]
 BROKEN = [
-    (GAME, 'id = "target_tracker"', 'id = "tracker"', "id must be 'target_tracker'"),
-    (GAME, "version = 1", "", "version is missing"),
-    (GAME, "version = 1", 'version = "1"', "version must be a whole number"),
-    (GAME, "phase = 2", "phase = 4", "phase must be a whole number from 1 to 3"),
-    (GAME, "success_at = 0.65", "success_at = true", "success_at must be a number"),
-    (GAME, "success_at = 0.65", "success_at = nan", "success_at must be from 0 to 1"),
-    (GAME, "success_at = 0.65", "success_at = 0.65\ncolour = 1", "colour is not known"),
-    (GAME, "radius = 0.32", "radius = 3.2", "start.radius must be from 0.08 to 0.5, and is 3.2"),
-    (GAME, "radius = 0.32", "raduis = 0.32", "start.radius is missing"),
-    (GAME, "star_2 = 0.65", "star_2 = 0.95", "start.star_2 must lie between star_1 and star_3"),
-    (GAME, "demand = 0.6\n", "demand = 0.96\n", "levels[0].demand must be from 0.4 to 0.9, and is 0.96"),
-    (GAME, "demand = 0.6\n", "tempo_hz = 0.2\n", "levels[0].tempo_hz cannot change here"),
-    (GAME, "demand = 0.6\n", "demand = 0.45\n", "levels[0] changes nothing"),
-    (GAME, 'dimension = "vision"', 'dimension = "sight"', "levels[3].dimension must be one of"),
-    (GAME, 'halfway = "halfway"', 'halfway = "Half way"', "events.Half way must be named in small letters"),
-    (GAME, "[events]", "[events", "is not TOML"),
     ("cues.toml", "per_minute = 8", "per_minute = 0", "coach.per_minute must be a whole number from 1 to 60"),
     ("cues.toml", "feedback_shares = [1.0, 0.67, 0.5]", "feedback_shares = [1.0, 67]", "coach.feedback_shares[1] must"),
     ("cues.toml", "feedback_shares = [1.0, 0.67, 0.5]", "feedback_shares = []", "coach.feedback_shares must have"),
@@ -168,14 +167,15 @@ def load_all(root: Path) -> None:
     load_theme(root)
     load_cues(root)
     load_staircase(root)
-    load_game(root, "target_tracker", Params)
+    for game_id in GAMES:
+        loaded(root, game_id)
 
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     root = tmp_path / "content"
     (root / "games").mkdir(parents=True)
-    for name in (GAME, "cues.toml", "theme.toml", "staircase.toml"):
+    for name in FILES:
         shutil.copy(ROOT / name, root / name)
     load_all(root)
     return root
@@ -192,7 +192,7 @@ def test_bad_content_stops_with_file_and_key_named(copy: Path, file: str, good: 
     assert said in str(caught.value)
 
 
-@pytest.mark.parametrize("file", [GAME, "cues.toml", "theme.toml", "staircase.toml"])
+@pytest.mark.parametrize("file", FILES)
 def test_a_missing_or_unreadable_file_is_named(copy: Path, file: str) -> None:
     (copy / file).write_bytes(b"\xff\xfe")
     with pytest.raises(ContentError, match=file):

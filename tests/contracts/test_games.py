@@ -22,7 +22,6 @@ from station.programme.texts import LANGUAGES, Texts
 ROOT = Path(content.ROOT)
 LOAD_N = 700.0
 UNITS = ("_s", "_m", "_m_s", "_pct", "_deg", "_n", "_hz", "_u")
-COUNTS = ("manoeuvres", "targets_reached", "latencies_dropped", "beacons_caught")
 KINDS = ("perfect", "quick", "good", "slow", "sand", "wild", "stepped_off")
 
 
@@ -201,9 +200,11 @@ def test_an_outcome_can_be_asked_for_at_any_moment(game: Game) -> None:
 def test_every_round_yields_manoeuvre_metrics_with_units_in_their_names(game: Game) -> None:
     metrics = game.played(1, "good").outcome.metrics
     assert {"latency_s", "movement_speed_m_s", "peak_reach_pct", "directional_control_pct"} <= metrics.keys()
-    assert all(key.endswith(UNITS) or key in COUNTS for key in metrics)
     for kind in KINDS:
-        assert all(math.isfinite(value) for value in game.played(1, kind).outcome.metrics.values())
+        metrics = game.played(1, kind).outcome.metrics
+        assert all(math.isfinite(value) for value in metrics.values())
+        counts = [value for key, value in metrics.items() if not key.endswith(UNITS)]
+        assert all(value == round(value) >= 0 for value in counts), metrics
 
 
 def test_every_event_is_in_the_content_and_every_cue_can_be_said(game: Game) -> None:
@@ -232,14 +233,3 @@ def test_blended_fields_exist_and_can_be_mixed(game: Game) -> None:
     for name in type(state).BLENDED:
         value = getattr(state, name)
         assert all(isinstance(number, float) for number in (value if isinstance(value, tuple) else (value,)))
-
-
-def test_its_words_are_there(game: Game) -> None:
-    keys = ["name", "promise", "howto-1", "howto-2", "howto-3", "picture", "result-stopped"]
-    keys += [f"result-{stars}" for stars in range(4)]
-    keys += [f"next-{step}" for step in ("up", "same", "down", "rest", "top")]
-    keys += [f"level-{level.number}{part}" for level in game.content.levels for part in ("", "-change")]
-    for lang in LANGUAGES:
-        texts = Texts(ROOT, lang)
-        assert all(texts(f"{game.id}-{key}") for key in keys)
-        assert texts(game.content.score_unit)

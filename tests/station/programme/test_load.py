@@ -79,6 +79,18 @@ def test_a_level_that_is_asked_for_too_high_or_low_is_the_nearest(tmp_path: Path
         ('dimension = "speed"', 'dimension = "speed"\nspede = 1', "levels[0].spede is not known"),
         ("[events]\n", "[[events]]\n", "events must be a table"),
         ("[[levels]]", "[levels]", "is not TOML"),
+        ('id = "toy"', 'id = "tox"', "id must be 'toy', as the file's name"),
+        ("version = 2", "", "version is missing"),
+        ("version = 2", 'version = "2"', "version must be a whole number"),
+        ("phase = 1", "phase = 4", "phase must be a whole number from 1 to 3"),
+        ("success_at = 0.5", "success_at = true", "success_at must be a number"),
+        ("success_at = 0.5", "success_at = nan", "success_at must be from 0 to 1"),
+        ("success_at = 0.5", "success_at = 0.5\ncolour = 1", "colour is not known"),
+        ("laps = 3", "lasp = 3", "start.laps is missing"),
+        ("speed_m_s = 2.5", "mirrored = true", "levels[0].mirrored cannot change here"),
+        ("speed_m_s = 2.5", "speed_m_s = 1.0", "levels[0] changes nothing"),
+        ('dimension = "speed"', 'dimension = "haste"', "levels[0].dimension must be one of"),
+        ('bump = "ouch"', 'bump = "Big ouch"', "events.Big ouch must be named in small letters"),
     ],
 )
 def test_mistakes_are_named_with_their_place(tmp_path: Path, good: str, bad: str, said: str) -> None:
