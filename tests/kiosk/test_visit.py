@@ -1,5 +1,6 @@
 """A visit through the real kiosk: from stepping on to goodbye, by touch, mouse and keys."""
 
+import math
 from pathlib import Path
 
 import pygame
@@ -14,6 +15,7 @@ from station.store.database import Store
 from station.store.recordings import read_recording
 from station.store.replay import replay
 from station.store.sessions import load_session, recent_sessions
+from tests.fakes import stored
 from tests.fakes.kiosk_rig import Rig, kiosk_rig
 
 
@@ -302,8 +304,13 @@ def test_a_kiosk_without_speech_or_saving_says_so_and_goes_on(tmp_path: Path) ->
         rig.app.parts.speaker._voice.notice = "no-voice"
         yield from rig.wait(0.2)
         assert any("speech" in placed.string for placed in rig.app.screen.texts())
-        rig.app.parts.journal.writer.submit(lambda: 1 / 0)
-        yield from rig.until(lambda: rig.app.parts.journal.failed is not None)
+        yield from rig.tap("start")
+        yield from rig.at("who")
+        yield from rig.tap("guest")
+        visit = rig.app.parts.visit
+        assert visit is not None
+        visit.round_start(stored.round_start(body_weight_n=math.inf))
+        yield from rig.until(lambda: visit.failed is not None)
         yield from rig.wait(0.2)
         assert any("Saving" in placed.string for placed in rig.app.screen.texts())
 

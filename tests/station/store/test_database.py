@@ -11,6 +11,7 @@ from sqlite_utils.utils import sqlite3
 from station.errors import StoreError
 from station.store.database import Store, connect, harden, migrate
 from station.store.schema import MIGRATIONS
+from station.store.ids import uuid7
 from station.store.sessions import identify_station
 
 PRAGMAS = {"synchronous": 2, "foreign_keys": 1, "secure_delete": 1, "busy_timeout": 5000, "mmap_size": 0}
@@ -188,7 +189,7 @@ def test_kiosks_that_start_at_once_on_a_new_folder_all_get_their_database(tmp_pa
         started.wait(10.0)
         try:
             store = Store(path)
-            stations.append(identify_station(store))
+            stations.append(identify_station(store, uuid7))
             store.close()
         except StoreError as error:
             failed.append(error)

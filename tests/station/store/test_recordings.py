@@ -168,3 +168,13 @@ def test_an_uncalibrated_wobble_board_comes_back(tmp_path: Path) -> None:
     board = dataclasses.replace(stored.BOARD, calibrated=False, surface="wobble")
     RecordingWriter(tmp_path / "a.evk", dataclasses.replace(stored.header(), board=board)).close()
     assert read_recording(tmp_path / "a.evk").header.board == board
+
+
+def test_a_recording_lasts_as_long_as_its_frames_by_the_board(tmp_path: Path) -> None:
+    writer = RecordingWriter(tmp_path / "a.evk", stored.header())
+    writer.frames(stored.block(0, 301))
+    writer.frames(stored.block(50_000, 101, epoch=1))
+    writer.close()
+    assert read_recording(tmp_path / "a.evk").duration_s == 4.0
+    RecordingWriter(tmp_path / "b.evk", stored.header()).close()
+    assert read_recording(tmp_path / "b.evk").duration_s == 0.0

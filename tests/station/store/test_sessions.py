@@ -196,7 +196,7 @@ def test_recent_sessions_newest_first(store: Store) -> None:
 def test_a_station_is_named_once(store: Store) -> None:
     first = identify_station(store, stored.numbered_ids())
     assert first == Station("00000000-0000-7000-8000-000000000001", "00000000-0000-7000-8000-000000000002")
-    assert identify_station(store) == first
+    assert identify_station(store, uuid7) == first
 
 
 def test_two_kiosks_that_start_at_once_are_one_station(tmp_path: Path) -> None:
@@ -205,13 +205,13 @@ def test_two_kiosks_that_start_at_once_are_one_station(tmp_path: Path) -> None:
 
         def write(self, work: Any) -> Any:
             other = Store(tmp_path / "a.db")
-            named.append(identify_station(other))
+            named.append(identify_station(other, uuid7))
             other.close()
             return super().write(work)
 
     named: list[Station] = []
     late = Late(tmp_path / "a.db")
-    assert identify_station(late) == named[0]
+    assert identify_station(late, uuid7) == named[0]
     late.close()
 
 

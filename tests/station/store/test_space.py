@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from station.errors import StoreError
+from station.store import files
 from station.store.space import BALLAST_BYTES, drop_ballast, lay_ballast, room
 
 
@@ -45,3 +46,15 @@ def test_half_a_ballast_is_laid_again(tmp_path: Path) -> None:
 def test_no_folder_is_said(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="No space can be kept in reserve"):
         lay_ballast(tmp_path / "none")
+
+
+def test_a_ballast_that_another_kiosk_lays_meanwhile_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    create = files.create
+
+    def late(path: Path) -> int:
+        path.write_bytes(b"another one")
+        return create(path)
+
+    monkeypatch.setattr(files, "create", late)
+    lay_ballast(tmp_path)
+    assert (tmp_path / "ballast").read_bytes() == b"another one"
