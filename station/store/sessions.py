@@ -9,7 +9,7 @@ from station.errors import StoreError
 from station.game.ticks import TICK_S
 from station.store import rows
 from station.store.database import Store
-from station.store.ids import Ids, uuid7
+from station.store.ids import Ids
 from station.store.records import LocalTime, SessionEnd, SessionRecord, SessionStart, Station, TrialRecord
 
 _COMPARED: Final = ("board_uid", "calibration_date", "calibrated", "filter", "surface", "stance", "footwear")
@@ -36,7 +36,7 @@ class SessionSummary:
     closed: bool
 
 
-def identify_station(store: Store, ids: Ids = uuid7) -> Station:
+def identify_station(store: Store, ids: Ids) -> Station:
     """Return which station this is, and decide it the first time.
 
     Raises

@@ -35,8 +35,6 @@ class Sample:
         Total force after tare.
     cop_ml_m, cop_ap_m : float
         Low-passed CoP; the last known one while nobody is there.
-    raw_ml_m, raw_ap_m : float
-        CoP before the filter; likewise.
     loaded : bool
         Whether there is enough load for a CoP.
     flags : int
@@ -53,8 +51,6 @@ class Sample:
     load_n: float
     cop_ml_m: float
     cop_ap_m: float
-    raw_ml_m: float
-    raw_ap_m: float
     loaded: bool
     flags: int
     lost: int
@@ -94,7 +90,7 @@ class Pipeline:
         self._epoch: int | None = None
         self._t_us: int | None = None
         self._missed = 0
-        self._cop = (0.0, 0.0, 0.0, 0.0)
+        self._cop = (0.0, 0.0)
         self.tare = Tare(tare_n)
         self.presence = Presence()
         self.overload = Overload(info.max_load_n)
@@ -108,7 +104,7 @@ class Pipeline:
 
         Called at the start of a round, so that the round's samples follow from its own frames and tare alone.
         """
-        self._cop = (0.0, 0.0, 0.0, 0.0)
+        self._cop = (0.0, 0.0)
         self._restart_filters()
 
     def _restart_filters(self) -> None:
@@ -174,14 +170,13 @@ class Pipeline:
         load_n = net[0] + net[1] + net[2] + net[3]
         loaded = load_n >= MIN_LOAD_N
         if loaded:
-            raw_ml, raw_ap = cop_m(net, self._position_m)
-            ml, ap = self._filter_ml.step(raw_ml), self._filter_ap.step(raw_ap)
-            self._cop = (ml, ap, raw_ml, raw_ap)
+            ml, ap = cop_m(net, self._position_m)
+            ml, ap = self._cop = self._filter_ml.step(ml), self._filter_ap.step(ap)
             self.sway.push(t_us, ml, ap)
         else:
-            ml, ap, raw_ml, raw_ap = self._cop
+            ml, ap = self._cop
             self._restart_filters()
         self.presence.push(t_us, load_n, self.sway)
         self.overload.push(t_us, load_n)
         stuck = self._stuck.push(t_us, counts, load_n > TRUST_LOAD_N)
-        return Sample(t_us, load_n, ml, ap, raw_ml, raw_ap, loaded, flags, lost, self._epoch or 0, stuck)
+        return Sample(t_us, load_n, ml, ap, loaded, flags, lost, self._epoch or 0, stuck)

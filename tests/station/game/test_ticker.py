@@ -15,7 +15,7 @@ REACH = Reach()
 
 
 def sample(t_us: int, ml_m: float = 0.0, ap_m: float = 0.0, load_n: float = BODY_N, epoch: int = 0) -> Sample:
-    return Sample(t_us, load_n, ml_m, ap_m, 9.0, 9.0, load_n >= newton(5.0), 0, 0, epoch)
+    return Sample(t_us, load_n, ml_m, ap_m, load_n >= newton(5.0), 0, 0, epoch)
 
 
 def ticks(samples: list[Sample], start_us: int = 0, first_index: int = 0) -> list[Tick]:

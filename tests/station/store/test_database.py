@@ -10,8 +10,8 @@ from sqlite_utils.utils import sqlite3
 
 from station.errors import StoreError
 from station.store.database import Store, connect, harden, migrate
-from station.store.schema import MIGRATIONS
 from station.store.ids import uuid7
+from station.store.schema import MIGRATIONS
 from station.store.sessions import identify_station
 
 PRAGMAS = {"synchronous": 2, "foreign_keys": 1, "secure_delete": 1, "busy_timeout": 5000, "mmap_size": 0}

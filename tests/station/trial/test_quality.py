@@ -8,7 +8,7 @@ from station.trial.pipeline import Sample
 from station.trial.quality import QualityMonitor
 
 BODY_N = 700.0
-GOOD = Sample(0, BODY_N, 0.0, 0.0, 0.0, 0.0, True, 0, 0, 0)
+GOOD = Sample(0, BODY_N, 0.0, 0.0, True, 0, 0, 0)
 
 
 def samples(seconds: float, rate_hz: float = 100.0, load_n: float = BODY_N, start_us: int = 0) -> list[Sample]:
