@@ -16,6 +16,7 @@ from hardware_drivers.ports import PortRow
 from kiosk import bench_wire, commands
 from kiosk.cli import COMMANDS, app_version, main
 from kiosk.pilot import Script
+from station.errors import UsageError
 from station.game.ticks import Tick
 from station.store.recordings import Recording, RecordingWriter, read_recording
 from tests.fakes import repository, stored
@@ -145,6 +146,27 @@ def test_damaged_settings_are_named(tmp_path: Path, capsys: Capture) -> None:
 def test_a_bad_board_is_refused_with_no_screen_too(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     monkeypatch.setattr("kiosk.display.screen_there", lambda: False)
     assert "wobble" in complaint(["--board", "wobble"], capsys)
+
+
+def test_a_recording_that_is_not_there_is_refused_before_a_window_opens(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    for there in (True, False):
+        monkeypatch.setattr("kiosk.display.screen_there", lambda there=there: there)
+        assert "no recording MISSING" in complaint(["--board", "playback:MISSING"], capsys)
+
+
+def test_the_seed_of_the_kiosk_is_the_boards_too(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    asked: list[tuple[str, dict[str, object]]] = []
+
+    def make(spec: str, **options: object) -> None:
+        asked.append((spec, options))
+        raise UsageError("That is enough.")
+
+    monkeypatch.setattr("kiosk.display.screen_there", lambda: True)
+    monkeypatch.setattr("kiosk.start.make_board", make)
+    assert "enough" in complaint(["--seed", "7"], capsys)
+    assert asked == [("simulated", {"seed": 7})]
 
 
 def test_a_process_ends_with_that_status_and_no_traceback() -> None:
