@@ -273,8 +273,6 @@ def test_no_visit_begins_on_a_full_disk_and_the_screen_says_so(tmp_path: Path, m
         assert rig.app.overlay.trouble == "disk_full"
         yield from rig.tap("stop")
         yield from rig.at("attract")
-        yield from rig.tap("done")
-        yield from rig.at("attract")
         yield from rig.tap("start")
         yield from rig.at("who")
         yield from rig.tap("guest")
