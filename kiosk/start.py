@@ -147,7 +147,7 @@ def opened(board: ForceSource, surface: pygame.Surface, data_dir: Path, lang: st
 
 @contextmanager
 def opened_in_lockstep(
-    surface: pygame.Surface, data_dir: Path, lang: str | None, seed: int, *, speed: float = 0.0, rate_hz: int = 100
+    surface: pygame.Surface, data_dir: Path, lang: str | None, seed: int, *, speed: float = 0.0
 ) -> Iterator[tuple[App, SimulatedBoard]]:
     """Give the kiosk on the simulated board, silent, with clock, board and loop moving together.
 
@@ -161,11 +161,9 @@ def opened_in_lockstep(
     seed : int
     speed : float
         At most so many times real time; 0 for as fast as it goes.
-    rate_hz : int
-        Of the board.
     """
     clock = SteppedClock(REPEATABLE_START, speed)
-    board = SimulatedBoard(seed=seed, rate_hz=rate_hz, lockstep=True, clock=clock.monotonic_s)
+    board = SimulatedBoard(seed=seed, lockstep=True, clock=clock.monotonic_s)
     parts = assemble(
         board,
         clock,
@@ -182,7 +180,6 @@ def opened_in_lockstep(
         yield App(parts, surface, LockstepPacer(clock, board)), board
     finally:
         dismantle(parts)
-        pygame.quit()
 
 
 def warm_up(parts: Parts) -> None:

@@ -75,7 +75,7 @@ class Rig:
 
 
 @contextmanager
-def kiosk_rig(data_dir: Path, seed: int = 1, lang: str | None = "en", rate_hz: int = 100) -> Iterator[Rig]:
-    """Give a kiosk with its board open; put everything away afterwards."""
-    with opened_in_lockstep(open_offscreen(SIZE), data_dir, lang, seed, rate_hz=rate_hz) as (app, board):
+def kiosk_rig(data_dir: Path, seed: int = 1, lang: str | None = "en", speed: float = 0.0) -> Iterator[Rig]:
+    """Give a kiosk with its board open, at most so many times faster than real time; put everything away afterwards."""
+    with opened_in_lockstep(open_offscreen(SIZE), data_dir, lang, seed, speed=speed) as (app, board):
         yield Rig(app, board)
