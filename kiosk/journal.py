@@ -42,7 +42,7 @@ class Journal:
         self, data_dir: Path, clock: Clock, ids: Ids, app_version: str, patience_s: float = PATIENCE_S
     ) -> None:
         try:
-            (data_dir / RECORDINGS).mkdir(parents=True, exist_ok=True)
+            (data_dir / RECORDINGS).mkdir(0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise UsageError(
                 f"Nothing can be kept in {data_dir} ({error.strerror}).", "Choose another folder with --data DIR."

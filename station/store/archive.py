@@ -38,7 +38,7 @@ class Archive:
     def __init__(self, folder: Path, ids: Ids) -> None:
         self.folder = folder
         try:
-            (folder / RECORDINGS).mkdir(exist_ok=True)
+            (folder / RECORDINGS).mkdir(0o700, exist_ok=True)
         except OSError as error:
             raise StoreError(
                 f"{folder} cannot be used: {error.strerror}.", "Check the folder and its rights."

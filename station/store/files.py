@@ -60,15 +60,6 @@ def sync_folder(folder: Path) -> None:
         os.close(fd)
 
 
-def sync_file(path: Path) -> None:
-    """Return when a file that others wrote is on the disk."""
-    fd = os.open(path, os.O_RDWR | _BINARY)
-    try:
-        os.fsync(fd)
-    finally:
-        os.close(fd)
-
-
 def rename(source: Path, target: Path) -> None:
     """Put a synced file in the place of another, so that a power cut leaves one or the other, whole."""
     source.replace(target)

@@ -5,6 +5,7 @@ round was started with and came to. ``station.store.chunks`` describes the frami
 """
 
 import hashlib
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -204,8 +205,13 @@ def compress(path: Path) -> Path:
     part = target.with_name(target.name + ".part")
     try:
         plain = path.read_bytes()
-        part.write_bytes(zstandard.ZstdCompressor(level=10, write_checksum=True).compress(plain))
-        files.sync_file(part)
+        part.unlink(missing_ok=True)
+        fd = files.create(part)  # readable by the station alone, as the plain one
+        try:
+            files.write_all(fd, zstandard.ZstdCompressor(level=10, write_checksum=True).compress(plain))
+            files.sync_data(fd)
+        finally:
+            os.close(fd)
         if _contents(part) != plain:
             raise RecordingError(f"{path} did not come back equal from compression.", "The plain file was kept.")
         files.rename(part, target)
