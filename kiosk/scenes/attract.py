@@ -1,6 +1,7 @@
 """Nobody is playing: show what this is, and wake up when someone steps on or touches."""
 
-from typing import ClassVar
+import gc
+from typing import ClassVar, Final
 
 from kiosk.parts import Parts
 from kiosk.scenes.base import ON, Scene
@@ -11,6 +12,8 @@ from kiosk.screens.warm import warm
 from station.game.control import Reach
 from station.trial.pipeline import Sample
 from station.trial.presence import PresenceState
+
+_BAKED: Final = object()
 
 
 class Attract(Scene):
@@ -27,6 +30,7 @@ class Attract(Scene):
     def build(self) -> Screen:
         """Return the attract screen, and begin to bake the others for its kit."""
         self._baking = warm(self.parts.kit, self.parts.games)
+        self._baked = False
         view = next(iter(self.parts.games.values())).view
         return AttractScreen(self.parts.kit, view, simulated=self.parts.steering is not None)
 
@@ -40,7 +44,12 @@ class Attract(Scene):
 
     def step(self, samples: list[Sample], dt_s: float) -> Place | None:
         """Begin when someone steps on; until then, bake a piece of the other screens in each frame."""
-        next(self._baking, None)
+        if not self._baked and next(self._baking, _BAKED) is _BAKED:
+            self._baked = True
+            if not gc.get_freeze_count():
+                # What was baked stays for good; collections in a round, a stutter each, need not look at it.
+                gc.collect()
+                gc.freeze()
         pipeline = self.parts.feed.pipeline
         if pipeline is None:
             return None

@@ -1,6 +1,5 @@
 """From standing still to the last tick: countdown, the round, its pauses."""
 
-import gc
 from typing import ClassVar, Final
 
 from kiosk.parts import Parts
@@ -102,7 +101,6 @@ class Playing(Scene):
         self._dt_s = 0.0
         self._troubled = False
         super().__init__(parts)
-        gc.freeze()  # collections in the round need not look at what was there before it
 
     def build(self) -> Screen:
         """Return the round's screen."""
@@ -170,7 +168,6 @@ class Playing(Scene):
 
     def leave(self) -> None:
         """Record and save the round if it has not been: nothing already done is lost."""
-        gc.unfreeze()
         if self.finished is None:
             self.finished = self.play.finish(stopped=True)
 
