@@ -61,8 +61,8 @@ class Rig:
         yield from self.until(lambda: self.app.parts.feed.pipeline is not None)
         yield from self.wait(2.5)
 
-    def to_round(self) -> Script:
-        """Step on and touch on until a round runs."""
+    def to_countdown(self) -> Script:
+        """Step on and touch on until it counts down."""
         assert self.app.parts.steering is not None
         yield from self.ready()
         self.app.parts.steering.step_on()
@@ -71,6 +71,11 @@ class Rig:
         yield from self.tap("guest")
         yield from self.tap("start")
         yield from self.tap("go")
+        yield from self.at("countdown")
+
+    def to_round(self) -> Script:
+        """Go on until a round runs."""
+        yield from self.to_countdown()
         yield from self.at("round")
 
 

@@ -109,12 +109,7 @@ def test_a_reset_of_the_board_pauses_and_is_told(tmp_path: Path) -> None:
 
 def test_a_frame_that_takes_no_time_disturbs_no_countdown(tmp_path: Path) -> None:
     def script(rig: Rig) -> Script:
-        yield from rig.ready()
-        rig.app.parts.steering.step_on()
-        for scene, intent in (("who", "guest"), ("today", "start"), ("howto", "go")):
-            yield from rig.at(scene)
-            yield from rig.tap(intent)
-        yield from rig.at("countdown")
+        yield from rig.to_countdown()
         scene = rig.app.scene
         assert isinstance(scene, Countdown)
         yield from rig.until(lambda: scene.left_s < 3.0)
@@ -127,12 +122,7 @@ def test_a_frame_that_takes_no_time_disturbs_no_countdown(tmp_path: Path) -> Non
 
 def test_a_board_that_was_away_in_the_countdown_is_counted_for_anew(tmp_path: Path) -> None:
     def script(rig: Rig) -> Script:
-        yield from rig.ready()
-        rig.app.parts.steering.step_on()
-        for scene, intent in (("who", "guest"), ("today", "start"), ("howto", "go")):
-            yield from rig.at(scene)
-            yield from rig.tap(intent)
-        yield from rig.at("countdown")
+        yield from rig.to_countdown()
         scene = rig.app.scene
         assert isinstance(scene, Countdown)
         yield from rig.until(lambda: scene.left_s < 1.0)
