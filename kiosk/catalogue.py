@@ -14,11 +14,12 @@ from station.programme.model import GameContent
 
 @dataclass(frozen=True, slots=True)
 class Game:
-    """A game with all that belongs to it; ``view`` is its drawing module."""
+    """A game with all that belongs to it; ``view`` is its drawing module, ``sounds`` tells its music and layers."""
 
     content: GameContent
     rules: Rules
     view: ModuleType
+    sounds: ModuleType
 
 
 def load_games(root: Path) -> dict[str, Game]:
@@ -33,5 +34,6 @@ def load_games(root: Path) -> dict[str, Game]:
     for game_id, package in GAMES.items():
         rules = cast(Rules, import_module(f"{package}.rules"))
         view = import_module(f"{package}.view")
-        games[game_id] = Game(load_game(root, game_id, rules.Params), rules, view)
+        sounds = import_module(f"{package}.sounds")
+        games[game_id] = Game(load_game(root, game_id, rules.Params), rules, view, sounds)
     return games

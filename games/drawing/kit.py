@@ -45,6 +45,8 @@ class Kit:
         Factor on all type sizes.
     calm : bool
         Without motion that only decorates.
+    left_handed : bool
+        With the buttons of a hand on the left.
     """
 
     def __init__(
@@ -57,6 +59,7 @@ class Kit:
         lang: str,
         large_text: float = 1.0,
         calm: bool = False,
+        left_handed: bool = False,
     ) -> None:
         self.stage = Stage(size)
         self.theme = theme
@@ -64,6 +67,7 @@ class Kit:
         self.lang = lang
         self.large_text = large_text
         self.calm = calm
+        self.left_handed = left_handed
         self._fonts_dir = fonts
         self._fonts: dict[tuple[str, int], pygame.font.Font] = {}
         self._kept: dict[Hashable, Any] = {}

@@ -56,6 +56,7 @@ class Harbour:
         self._lamp_on = shapes.disc(kit, round(10 * unit), "accent")
         self._lamp_glow = shapes.glow(kit, round(60 * unit), "accent", 0.6, 2.4)
         self._lamp_flare = shapes.glow(kit, round(105 * unit), "accent", 0.75, 2.0)
+        self._ghost = shapes.ring(kit, round(15 * unit), max(2, round(4 * unit)), "ink_soft")
         self._buoy = shapes.ring(kit, round(17 * unit), max(2, round(4 * unit)), "ink_soft")
         self._buoy_done = shapes.check(kit, round(44 * unit), "good")
         self._ways = [shapes.chevron(kit, round(34 * unit), "accent", i / _DIRECTIONS) for i in range(_DIRECTIONS)]
@@ -103,6 +104,10 @@ class Harbour:
                 _centre(surface, self._lamp_on, spot)
             else:
                 _centre(surface, self._lamp_off, spot)
+
+    def draw_ghost(self, surface: pygame.Surface, progress: float) -> None:
+        """Draw on the quay where the best round stood at this time."""
+        _centre(surface, self._ghost, shapes.on_circle(self.centre, self.radius * 1.083, progress))
 
     def draw_trail(self, surface: pygame.Surface, points: list[tuple[float, float]]) -> None:
         """Draw where the trainee's light went; oldest point first, in pixels."""

@@ -24,12 +24,12 @@ from games.target_tracker import news
 from games.target_tracker.params import Params
 from games.target_tracker.path import Path, Point, make_path, mean_speed_reach_s
 from games.target_tracker.state import State, Tally, Watch
-from station.game.grading import stars
+from station.game.grading import short_of_star, stars
 from station.game.manoeuvre import Manoeuvre
-from station.game.rules import Event, Outcome
+from station.game.rules import Condition, Event, Outcome
 from station.game.ticks import TICK_HZ, TICK_S, Tick
 
-__all__ = ["Params", "State", "aim", "done", "initial", "outcome", "step"]
+__all__ = ["Params", "State", "aim", "condition", "done", "initial", "outcome", "progress", "step"]
 
 LOAD_BAND: Final = 0.4
 """Leaning changes the load by a few per cent, a squat by some tens; a hand on the board by far more."""
@@ -140,12 +140,23 @@ def outcome(state: State, params: Params) -> Outcome:
         metrics["inside_pct"] = inside_pct
     if tally.moved > 0 and inside_pct >= LAG_NEEDS_INSIDE_PCT:
         metrics["lag_s"] = _lag_s(tally.behind, tally.moved)
-    return Outcome(state.score, stars(success, params.stars) if done(state, params) else 0, success, metrics)
+    earned = stars(success, params.stars) if done(state, params) else 0
+    return Outcome(state.score, earned, success, metrics, short_of_star(success, params.stars, 100.0))
 
 
 def aim(state: State, params: Params) -> tuple[float, float]:
     """Return the middle of the circle: where a perfect trainee would be."""
     return state.target_u
+
+
+def progress(state: State, params: Params) -> float:
+    """Return the time inside so far, as a share of the whole round."""
+    return state.tally.inside / round(params.round_s * TICK_HZ)
+
+
+def condition(params: Params) -> Condition:
+    """Return how the trainee is to stand: as always."""
+    return Condition()
 
 
 class _Seen(NamedTuple):

@@ -19,6 +19,9 @@ _LEANS: Final = 12
 _HOPS: Final = (0, 1, 7, 2, 3, 6, 5, 4)
 _HOP_S: Final = 1.2
 
+_PROUD_S: Final = 5.0
+"""A shorter stay in the light is not worth telling."""
+
 _FARTHEST: Final = 1.34
 """Dots farther from the lantern than so many radii are drawn at this distance."""
 
@@ -220,3 +223,9 @@ def meaning(kit: Kit, outcome: Outcome) -> str:
     if lag is None:
         return kit.t("target_tracker-meaning-inside", inside=round(inside))
     return kit.t("target_tracker-meaning", inside=round(inside), lag=round(lag, 1))
+
+
+def moment(kit: Kit, outcome: Outcome) -> str:
+    """Return something of the round to be proud of, or nothing."""
+    streak_s = outcome.metrics.get("best_streak_s", 0.0)
+    return kit.t("target_tracker-moment", seconds=round(streak_s)) if streak_s >= _PROUD_S else ""

@@ -14,12 +14,12 @@ import pygame
 from games.drawing import Kit
 from games.target_tracker.harbour import LAMPS, TRAIL, Harbour, Lantern
 from games.target_tracker.params import Params
-from games.target_tracker.shows import Attract, HowTo, meaning, result_picture
+from games.target_tracker.shows import Attract, HowTo, meaning, moment, result_picture
 from games.target_tracker.state import State
 from games.target_tracker.trace import Trace
 from station.game.ticks import TICK_HZ
 
-__all__ = ["Attract", "HowTo", "Trace", "View", "meaning", "result_picture"]
+__all__ = ["Attract", "HowTo", "Trace", "View", "meaning", "moment", "result_picture"]
 
 STREAK_S: Final = 5.0
 """Time inside that fills the beads once."""
@@ -53,7 +53,7 @@ class View:
         self._streaks = 0
         self._wave_from_s = -WAVE_S
 
-    def draw(self, surface: pygame.Surface, state: State, u: tuple[float, float]) -> None:
+    def draw(self, surface: pygame.Surface, state: State, u: tuple[float, float], ghost: float | None) -> None:
         """Draw a moment of the round.
 
         Parameters
@@ -63,11 +63,15 @@ class View:
         state : State
         u : (float, float)
             The trainee's newest control signal, fresher than the state's own.
+        ghost : float or None
+            How far the trainee's best round had come by now, 0 to 1; None when there is none.
         """
         harbour, calm = self._harbour, self._kit.calm
         t_s = state.ticks / TICK_HZ
         self._remember(state, t_s)
         surface.blit(self._ground, (0, 0))
+        if ghost is not None:
+            harbour.draw_ghost(surface, ghost)
         over = not state.time_left_s
         harbour.draw_lamps(surface, self._lit(state), (t_s + 0.1) / FLARE_S if over and not calm else 0.0)
         target, light = harbour.place(state.target_u), harbour.place(u if state.standing else state.dot_u)

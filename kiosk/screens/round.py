@@ -38,6 +38,7 @@ class RoundScreen(Screen):
         self._mark = shapes.disc(kit, kit.px(12), "accent")
         self._state: Any = None
         self._u = (0.0, 0.0)
+        self._ghost: float | None = None
         self._on_board = True
         size = kit.px(72)
         self._board = {there: picture.board_icon(kit, size, there) for there in (True, False)}
@@ -78,7 +79,7 @@ class RoundScreen(Screen):
             box = pygame.Rect(body.left, body.bottom - kit.px(60) * 3 - kit.px(24), body.width, kit.px(60))
         return Chip(kit, kit.t("round-uncalibrated"), icon, box)
 
-    def show(self, state: Any, u: tuple[float, float], *, on_board: bool = True) -> None:
+    def show(self, state: Any, u: tuple[float, float], *, ghost: float | None = None, on_board: bool = True) -> None:
         """Take the moment.
 
         Parameters
@@ -87,9 +88,11 @@ class RoundScreen(Screen):
             The game's state, blended to now.
         u : (float, float)
             Newest control signal.
+        ghost : float, optional
+            How far the trainee's best round had come by now.
         on_board : bool
         """
-        self._state, self._u, self._on_board = state, u, on_board
+        self._state, self._u, self._ghost, self._on_board = state, u, ghost, on_board
 
     def texts(self) -> list[Placed]:
         """Return every laid-out text, running numbers at their widest."""
@@ -103,7 +106,7 @@ class RoundScreen(Screen):
         """Draw the moment; nothing before the first :meth:`show`."""
         if self._state is None:
             return
-        self._view.draw(surface, self._state, self._u)
+        self._view.draw(surface, self._state, self._u, self._ghost)
         for label in self._labels:
             label.draw(surface)
         surface.blit(self._board[self._on_board], self._bars["board"])

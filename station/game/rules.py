@@ -46,12 +46,34 @@ class Outcome:
         0 to 1: the share of the task that was done; what the staircase adapts on.
     metrics : mapping of str to float
         Manoeuvre metrics, names with units. A metric that could not be measured is left out, never 0 or NaN.
+    short_of_star : float
+        What the score lacks for the next star, in its own unit; 0 when all are earned.
     """
 
     score: float
     stars: int
     success: float
     metrics: Mapping[str, float]
+    short_of_star: float
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """How the trainee is to stand in a round: results under unlike conditions are never set side by side.
+
+    Parameters
+    ----------
+    stance : str
+        ``template`` (heels 10 cm apart, feet turned out), ``together`` or ``tandem``.
+    surface : str
+        ``firm`` or ``foam``.
+    vision : str
+        ``open`` or ``closed``: the eyes.
+    """
+
+    stance: str = "template"
+    surface: str = "firm"
+    vision: str = "open"
 
 
 class Rules(Protocol):
@@ -78,3 +100,9 @@ class Rules(Protocol):
 
     def aim(self, state: Any, params: Any) -> tuple[float, float]:
         """Return the control signal (u_ml, u_ap) that a perfect trainee would want now: for autopilots and demos."""
+
+    def progress(self, state: Any, params: Any) -> float:
+        """Return how far the trainee has come, 0 to 1; it never falls. The best round's is shown as its ghost."""
+
+    def condition(self, params: Any) -> Condition:
+        """Return how the trainee is to stand."""

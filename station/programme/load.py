@@ -130,13 +130,16 @@ def load_game(root: Path, game_id: str, params: type[Any]) -> GameContent:
     file = read_toml(root, f"games/{game_id}.toml")
     if file.text("id") != game_id:
         raise file.error("id", f"must be {game_id!r}, as the file's name")
-    events = file.table("events")
+    events, sounds = file.table("events"), file.table("sounds")
+    if unlike := set(events.keys) ^ set(sounds.keys):
+        raise sounds.error(min(unlike), "must stand in both [events] and [sounds]")
     content = GameContent(
         id=game_id,
         version=file.integer("version", 1, 10_000),
         phase=file.integer("phase", 1, 3),
         levels=_ladder(file, params),
         events=MappingProxyType({_named(events, name): _trigger(events, name) for name in events.keys}),
+        sounds=MappingProxyType({_named(sounds, name): _trigger(sounds, name) for name in sounds.keys}),
         score_unit=file.text("score_unit"),
         success_at=file.number("success_at", 0, 1),
     )

@@ -66,6 +66,8 @@ class GameContent:
     levels : tuple of Level
     events : mapping of str to str
         Event name to cue trigger; an empty string for an event that is not spoken about.
+    sounds : mapping of str to str
+        Event name to the effect that is played; an empty string for none. The same events as in ``events``.
     score_unit : str
         Key of the unit of the score in ``content/lang``.
     success_at : float
@@ -77,6 +79,7 @@ class GameContent:
     phase: int
     levels: tuple[Level, ...]
     events: Mapping[str, str]
+    sounds: Mapping[str, str]
     score_unit: str
     success_at: float
 

@@ -219,6 +219,34 @@ def test_every_event_is_in_the_content_and_every_cue_can_be_said(game: Game) -> 
         assert all(each(f"cue-{trigger}") for each in texts)
 
 
+def test_progress_only_grows_from_nothing_to_at_most_the_whole(game: Game) -> None:
+    for kind in KINDS:
+        played = game.played(1, kind)
+        way = [game.rules.progress(state, played.params) for state in played.states]
+        assert way[0] == 0
+        assert all(before <= after for before, after in pairwise(way))
+        assert way[-1] <= 1
+    assert game.rules.progress(game.played(1, "perfect").round.state, game.played(1, "perfect").params) > 0.9
+
+
+def test_what_a_star_lacks_is_what_the_star_needs(game: Game) -> None:
+    for kind in ("perfect", "good", "slow", "sand"):
+        played = game.played(1, kind)
+        short = played.outcome.short_of_star
+        assert (short == 0) == (played.outcome.stars == 3)
+        assert short >= 0
+
+
+def test_the_trainee_is_told_a_stance_that_is_safe(game: Game) -> None:
+    for level in game.content.levels:
+        condition = game.rules.condition(level.params)
+        assert condition.stance in ("template", "together", "tandem")
+        assert condition.surface in ("firm", "foam")
+        assert condition.vision in ("open", "closed")
+        hard = (condition.stance == "tandem") + (condition.surface == "foam") + (condition.vision == "closed")
+        assert hard <= 1, level
+
+
 def test_a_round_has_an_arc_that_events_tell(game: Game) -> None:
     played = game.played(1, "good")
     names = [event.name for event in played.events]

@@ -12,7 +12,7 @@ from station.game.rules import Outcome
 from station.programme.texts import LANGUAGES
 from tests.fakes.stage_set import games, kit, played, texts
 
-OFFERED = ("Attract", "HowTo", "Trace", "View", "meaning", "result_picture")
+OFFERED = ("Attract", "HowTo", "Trace", "View", "meaning", "moment", "result_picture")
 
 
 @pytest.fixture(params=sorted(GAMES))
@@ -25,11 +25,11 @@ def _view(game_id: str, the_kit: Kit) -> Any:
     return game.view.View(the_kit, game.content.level(3).params)
 
 
-def _picture(view: Any, state: Any, u: tuple[float, float] = (0.3, 0.2)) -> bytes:
+def _picture(view: Any, state: Any, u: tuple[float, float] = (0.3, 0.2), ghost: float | None = None) -> bytes:
     surface = pygame.display.get_surface()
     assert surface is not None
     surface.fill((255, 0, 255))
-    view.draw(surface, state, u)
+    view.draw(surface, state, u, ghost)
     return pygame.image.tobytes(surface, "RGB")
 
 
@@ -51,6 +51,12 @@ def test_the_dot_is_drawn_where_the_newest_signal_is(game_id: str) -> None:
     assert _picture(_view(game_id, kit()), state, (0.5, 0.0)) != _picture(_view(game_id, kit()), state, (-0.5, 0.0))
 
 
+def test_the_ghost_of_the_best_round_is_seen_and_moves(game_id: str) -> None:
+    state = played(game_id).states[1200]
+    pictures = {_picture(_view(game_id, kit()), state, ghost=ghost) for ghost in (None, 0.1, 0.5)}
+    assert len(pictures) == 3
+
+
 def test_a_wild_signal_is_drawn_without_harm(game_id: str) -> None:
     view = _view(game_id, kit())
     for u in ((40.0, -40.0), (-1e6, 1e6), (0.0, 0.0)):
@@ -69,7 +75,7 @@ def test_nothing_is_baked_after_the_first_frame(game_id: str, monkeypatch: pytes
     monkeypatch.setattr(pygame.surfarray, "pixels_alpha", refuse)
     monkeypatch.setattr(Kit, "_render", refuse)
     for state in (*done.states.values(), done.last):
-        _picture(view, state)
+        _picture(view, state, ghost=0.4)
 
 
 def test_the_attract_scene_returns_rectangles_within_the_window(game_id: str) -> None:
@@ -124,6 +130,7 @@ def test_its_words_are_there_and_no_others(game_id: str, monkeypatch: pytest.Mon
     monkeypatch.setattr(the_kit, "t", told)
     for outcome in _outcomes(played(game_id).outcome):
         game.view.meaning(the_kit, outcome)
+        game.view.moment(the_kit, outcome)
     keys = ["name", "promise", "howto-1", "howto-2", "howto-3", "picture", "result-stopped"]
     keys += [f"result-{stars}" for stars in range(4)]
     keys += [f"next-{step}" for step in ("up", "same", "down", "rest", "top")]
@@ -132,5 +139,5 @@ def test_its_words_are_there_and_no_others(game_id: str, monkeypatch: pytest.Mon
     for lang in LANGUAGES:
         there = {key for key in texts(lang).keys if key.startswith(f"{game_id}-")}
         assert needed | asked <= there
-        assert all(key.startswith(f"{game_id}-meaning") for key in (there - needed) | asked)
+        assert all(key.startswith((f"{game_id}-meaning", f"{game_id}-moment")) for key in (there - needed) | asked)
         assert texts(lang)(game.content.score_unit, count=1)

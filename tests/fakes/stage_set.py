@@ -1,7 +1,7 @@
 """Kits, a played round and every screen of the kiosk, for tests that look at pictures."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from types import SimpleNamespace
 from typing import Any
@@ -161,7 +161,7 @@ def _round(kit: Kit, game: Game) -> Screen:
 
 def _result(kit: Kit, game: Game, stars: int, next_level: int, *, level: int = 3, **more: Any) -> Screen:
     done = played(game.content.id)
-    outcome = type(done.outcome)(100.0, stars, done.outcome.success, done.outcome.metrics)
+    outcome = replace(done.outcome, score=100.0, stars=stars)
     screen = ResultScreen(
         kit,
         game.view,

@@ -6,10 +6,13 @@ from typing import ClassVar
 import numpy as np
 
 from station.errors import ContentError
-from station.game.grading import stars
+from station.game.grading import short_of_star, stars
 from station.game.manoeuvre import Manoeuvre
-from station.game.rules import Event, Outcome
+from station.game.rules import Condition, Event, Outcome
 from station.game.ticks import Tick
+
+
+STARS = (0.3, 0.6, 0.9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +76,19 @@ def done(state: State, params: Params) -> bool:
 def outcome(state: State, params: Params) -> Outcome:
     """Return the share of time inside."""
     share = state.inside / params.length_ticks
-    return Outcome(100 * share, stars(share, (0.3, 0.6, 0.9)), share, state.manoeuvre.result())
+    return Outcome(100 * share, stars(share, STARS), share, state.manoeuvre.result(), short_of_star(share, STARS, 100.0))
 
 
 def aim(state: State, params: Params) -> tuple[float, float]:
     """Return the target."""
     return state.target
+
+
+def progress(state: State, params: Params) -> float:
+    """Return the share of the ticks played."""
+    return state.played / params.length_ticks
+
+
+def condition(params: Params) -> Condition:
+    """Return how the trainee is to stand."""
+    return Condition()

@@ -20,6 +20,7 @@ target_tracker-picture = Dots: you, seen from the lantern. Bars: from start to e
 target_tracker-meaning = In the light { $inside } % of the time, on average { $lag } seconds behind it.
 target_tracker-meaning-inside = In the light { $inside } % of the time.
 target_tracker-meaning-none = Too short to measure anything.
+target_tracker-moment = Your longest stay in the light: { $seconds } seconds on end.
 
 target_tracker-next-up = That went well twice. The next level is waiting for you.
 target_tracker-next-same = Another round on this level: two good ones in a row, and you move on.

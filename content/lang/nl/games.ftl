@@ -20,6 +20,7 @@ target_tracker-picture = Stippen: jij, gezien vanaf de lantaarn. Balken: van beg
 target_tracker-meaning = { $inside } % van de tijd in het licht, gemiddeld { $lag } seconde achter het licht aan.
 target_tracker-meaning-inside = { $inside } % van de tijd in het licht.
 target_tracker-meaning-none = Te kort om iets te meten.
+target_tracker-moment = Je langste keer in het licht: { $seconds } seconden achter elkaar.
 
 target_tracker-next-up = Dat ging twee keer goed. Het volgende niveau wacht op je.
 target_tracker-next-same = Nog een ronde op dit niveau: twee goede op rij, en je mag verder.

@@ -13,7 +13,7 @@ def _bright(state: Any) -> int:
     game, the_kit = games()["target_tracker"], kit()
     surface = pygame.display.get_surface()
     assert surface is not None
-    game.view.View(the_kit, game.content.level(3).params).draw(surface, state, (0.3, 0.2))
+    game.view.View(the_kit, game.content.level(3).params).draw(surface, state, (0.3, 0.2), None)
     return pygame.mask.from_threshold(surface, the_kit.colour("accent"), (30, 30, 30, 255)).count()
 
 

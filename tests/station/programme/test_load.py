@@ -29,6 +29,9 @@ mirrored = true
 [events]
 bump = "ouch"
 tick = ""
+[sounds]
+bump = "thump"
+tick = ""
 """
 
 
@@ -59,6 +62,7 @@ def test_levels_are_built_on_each_other(tmp_path: Path) -> None:
     ]
     assert [level.dimension for level in game.levels] == ["start", "speed", "surprise"]
     assert game.events == {"bump": "ouch", "tick": ""}
+    assert game.sounds == {"bump": "thump", "tick": ""}
     assert (game.version, game.phase, game.score_unit, game.success_at) == (2, 1, "unit-toys", 0.5)
 
 
@@ -91,6 +95,9 @@ def test_a_level_that_is_asked_for_too_high_or_low_is_the_nearest(tmp_path: Path
         ("speed_m_s = 2.5", "speed_m_s = 1.0", "levels[0] changes nothing"),
         ('dimension = "speed"', 'dimension = "haste"', "levels[0].dimension must be one of"),
         ('bump = "ouch"', 'bump = "Big ouch"', "events.Big ouch must be named in small letters"),
+        ('bump = "ouch"\n', "", "sounds.bump must stand in both [events] and [sounds]"),
+        ('bump = "thump"\n', "", "sounds.bump must stand in both [events] and [sounds]"),
+        ('bump = "thump"', "bump = 1", "sounds.bump must be a text"),
     ],
 )
 def test_mistakes_are_named_with_their_place(tmp_path: Path, good: str, bad: str, said: str) -> None:

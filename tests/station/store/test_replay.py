@@ -57,7 +57,7 @@ WALK: Any = SimpleNamespace(
     initial=lambda params, rng: State(),
     step=step,
     done=lambda state, params: state.played >= params.ticks,
-    outcome=lambda state, params: Outcome(state.path, 1, 0.5, {"path": state.path}),
+    outcome=lambda state, params: Outcome(state.path, 1, 0.5, {"path": state.path}, 0.0),
     aim=lambda state, params: (0.0, 0.0),
 )
 GAMES = {"walk": WALK}
