@@ -51,17 +51,42 @@ def _spline(a: float, b: float, c: float, d: float, t: float) -> float:
     return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - 3 * c + d - a) * t**3)
 
 
-@baked
 def feet(kit: Kit, height: int, colour: str, stroke: float = 0.0) -> pygame.Surface:
-    """Return both feet from above, filled, or as a line of ``stroke`` pixels."""
+    """Return both feet from above as the template has them, filled, or as a line of ``stroke`` pixels."""
+    return feet_in(kit, height, colour, "template", stroke)
+
+
+_STANCES: Final = {
+    "template": (0.94, FEET_TURN, ((-0.27, 0.0), (0.27, 0.0))),
+    "together": (0.94, 0.0, ((-0.2, 0.0), (0.2, 0.0))),
+    "tandem": (0.485, 0.0, ((0.0, 0.255), (0.0, -0.255))),
+}
+"""Length of a foot, its turn outward in turns, and where left and right foot stand; in heights of the picture."""
+
+
+@baked
+def feet_in(kit: Kit, height: int, colour: str, stance: str, stroke: float = 0.0) -> pygame.Surface:
+    """Return both feet from above, filled, or as a line of ``stroke`` pixels.
+
+    Parameters
+    ----------
+    kit : Kit
+    height : int
+        Of the picture in pixels, 1.05 of it wide.
+    colour : str
+    stance : str
+        "template", "together" or "tandem".
+    stroke : float
+    """
     rgb = kit.colour(colour)
     size = (round(height * 1.05), height)
-    length = height * 0.94
+    share, turned, places = _STANCES[stance]
+    length = height * share
 
     def draw(surface: pygame.Surface, factor: float) -> None:
-        for side in (-1, 1):
-            turn = 2 * math.pi * FEET_TURN * side
-            middle = (size[0] / 2 + side * height * 0.27, height / 2)
+        for side, (right, down) in zip((-1, 1), places, strict=True):
+            turn = 2 * math.pi * turned * side
+            middle = (size[0] / 2 + right * height, height / 2 + down * height)
             points = []
             for x, y in _curve(_SOLE):
                 x_side = x * side
@@ -93,7 +118,6 @@ LEAN_RAD: Final = math.radians(10)
 """How far a lean of 1 tilts the picture: more than anyone's real ankle does, so that it shows."""
 
 
-@baked
 def person(kit: Kit, height: int, colour: str, lean: float) -> pygame.Surface:
     """Return a standing person who leans from the ankles, feet flat.
 
@@ -106,9 +130,34 @@ def person(kit: Kit, height: int, colour: str, lean: float) -> pygame.Surface:
     lean : float
         -1 to 1: to the left and right of the picture, seen from behind.
     """
+    return _standing(kit, height, colour, lean, "template")
+
+
+def person_in(kit: Kit, height: int, colour: str, stance: str) -> pygame.Surface:
+    """Return a person who stands upright, from behind; a stance as in :func:`feet_in`."""
+    return _standing(kit, height, colour, 0.0, stance)
+
+
+_LEGS: Final = {
+    "template": (_PARTS["feet"], _PARTS["legs"]),
+    "together": (
+        (((-0.036, 0.0), (-0.04, 0.0)), ((0.036, 0.0), (0.04, 0.0))),
+        (((-0.036, 0.0), (-0.048, 0.46)), ((0.036, 0.0), (0.048, 0.46))),
+    ),
+    "tandem": (
+        (((0.0, 0.0), (0.0, -0.004)), ((0.022, 0.05), (0.026, 0.05))),
+        (((0.0, 0.0), (-0.05, 0.46)), ((0.022, 0.05), (0.05, 0.46))),
+    ),
+}
+"""Feet and legs by stance; in tandem the front foot is farther away and so stands higher in the picture."""
+
+
+@baked
+def _standing(kit: Kit, height: int, colour: str, lean: float, stance: str) -> pygame.Surface:
     rgb = kit.colour(colour)
     size = (round(height * 0.8), height)
     tall = height * 0.94
+    soles, legs = _LEGS[stance]
 
     def place(point: Point, factor: float, angle: float) -> Point:
         x, y = point
@@ -118,10 +167,10 @@ def person(kit: Kit, height: int, colour: str, lean: float) -> pygame.Surface:
     def draw(surface: pygame.Surface, factor: float) -> None:
         angle = lean * LEAN_RAD
         width = tall * _LIMB * factor
-        for line in _PARTS["feet"]:
+        for line in soles:
             shapes.thick_line(surface, rgb, [place(point, factor, 0.0) for point in line], width)
-        for name, share in (("legs", 1.0), ("arms", 0.66)):
-            for line in _PARTS[name]:
+        for lines, share in ((legs, 1.0), (_PARTS["arms"], 0.66)):
+            for line in lines:
                 shapes.thick_line(surface, rgb, [place(point, factor, angle) for point in line], width * share)
         trunk = [place(point, factor, angle) for point in _PARTS["trunk"][0]]
         pygame.draw.polygon(surface, rgb, trunk)
