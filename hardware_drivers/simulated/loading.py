@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from hardware_drivers.simulated.oscillator import Oscillator
+from station.signals.oscillator import Oscillator
 
 STEP_ON: Final = ((0.0, 0.0), (0.25, 0.55), (0.55, 0.60), (0.75, 1.0))
 STEP_OFF: Final = ((0.0, 1.0), (0.20, 0.55), (0.45, 0.50), (0.60, 0.0))

@@ -16,9 +16,9 @@ from typing import Final
 import numpy as np
 
 from hardware_drivers.simulated.loading import FIRST_FOOT_M, Loading
-from hardware_drivers.simulated.oscillator import Oscillator
 from hardware_drivers.simulated.skill import SKILLS, Skill
 from hardware_drivers.simulated.sway import Sway, mean_velocity_m_s
+from station.signals.oscillator import Oscillator
 from station.units import newton
 
 FULL_LEAN_M: Final = 0.07

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 from typing import Final
 
-from hardware_drivers.simulated.oscillator import Oscillator
+from station.signals.oscillator import Oscillator
 
 VELOCITY_MODEL: Final = {
     ("open", "firm"): (2.262, 0.084, 0.120),

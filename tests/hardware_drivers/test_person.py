@@ -8,11 +8,11 @@ import pytest
 from numpy.typing import NDArray
 
 from hardware_drivers.simulated.commands import check
-from hardware_drivers.simulated.oscillator import Oscillator
 from hardware_drivers.simulated.person import Body, Person
 from hardware_drivers.simulated.skill import SKILLS
 from hardware_drivers.simulated.sway import VELOCITY_MODEL, mean_velocity_m_s
 from station.errors import UsageError
+from station.signals.oscillator import Oscillator
 from station.units import newton
 
 # Residual SD of ln v, Santos & Duarte 2016 (doi 10.7717/peerj.2648), as the velocity model in sway.py.
