@@ -7,6 +7,7 @@ from games.drawing import Kit
 from kiosk.catalogue import Game
 from kiosk.config import Settings, SettingsFile
 from kiosk.feed import Feed
+from kiosk.ghost import Way
 from kiosk.journal import Journal
 from kiosk.sound import Sound
 from kiosk.speaker import Speaker
@@ -68,6 +69,7 @@ class Parts:
     visit: Visit | None = None
     refusal: StoreError | None = None
     _ladder: dict[str, Staircase] = field(default_factory=dict)
+    _best: dict[tuple[str, int], tuple[float, Way]] = field(default_factory=dict)
     _rounds: int = 0
 
     def say(self, trigger: str) -> None:
@@ -100,7 +102,7 @@ class Parts:
             return False
         self.refusal = None
         self.feed.record = self.visit.frames
-        self._ladder = {}
+        self._ladder, self._best = {}, {}
         return True
 
     def end_visit(self) -> None:
@@ -120,6 +122,17 @@ class Parts:
     def climb(self, game_id: str, to: Staircase) -> None:
         """Move on a game's ladder."""
         self._ladder[game_id] = to
+
+    def best_way(self, game_id: str, level: int) -> Way | None:
+        """Return how the best round of this visit at a level went, or None before the first."""
+        best = self._best.get((game_id, level))
+        return best[1] if best is not None else None
+
+    def keep_way(self, game_id: str, level: int, score: float, way: Way) -> None:
+        """Keep how a round went when it is the best of this visit at its level."""
+        best = self._best.get((game_id, level))
+        if best is None or score > best[0]:
+            self._best[game_id, level] = (score, way)
 
     def next_seed(self) -> int:
         """Return the seed of the next round."""

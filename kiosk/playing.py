@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from kiosk.catalogue import Game
+from kiosk.ghost import Way
 from kiosk.parts import Parts
 from station.coaching.coach import Coach
 from station.frames import BoardInfo
@@ -21,7 +22,6 @@ from station.trial.quality import Quality, QualityMonitor
 FOLLOW = 0.1
 """Share of the distance to the newest tick that the drawn time makes up each frame: arrival jitter does not show."""
 
-STANCE = "feet on the template"
 FOOTWEAR = "not asked"
 
 
@@ -83,6 +83,8 @@ class Play:
         self._epoch = 0
         self._shown_s = 0.0
         self.trace = game.view.Trace()
+        self.condition = game.rules.condition(level.params)
+        self._way = Way()
         # The round's samples follow from its own frames alone, so that a recording gives the same ticks again.
         self._pipeline.restart()
 
@@ -127,6 +129,7 @@ class Play:
                     break
                 stepped.append(tick)
                 events = self.round.step(tick)
+                self._way.add(tick.index, self.game.rules.progress(self.round.state, self.level.params))
                 for cue in self._coach.hear(events, tick.t_s):
                     said = self._parts.speaker.say(cue)
                     self.cues.append(CueSaid(tick.index, cue.trigger, said.text))
@@ -146,6 +149,12 @@ class Play:
         """Return the newest control signal, for the dot."""
         newest = self._parts.feed.newest
         return self.reach.u(newest.cop_ml_m, newest.cop_ap_m) if newest is not None else (0.0, 0.0)
+
+    @property
+    def ghost(self) -> float | None:
+        """How far the best comparable round of this visit had come by now; None when there is none."""
+        best = self._parts.best_way(self.game.content.id, self.level.number)
+        return best.at(self.round.ticks_played) if best is not None else None
 
     def finish(self, stopped: bool) -> Finished | None:
         """End the round, record and save it; None when not a single tick was played."""
@@ -178,6 +187,8 @@ class Play:
             cues=tuple(self.cues),
         )
         end = RoundEnd(outcome.score, outcome.stars, outcome.success, outcome.metrics, digest, valid, reasons, ticks)
+        if valid:
+            self._parts.keep_way(content.id, self.level.number, outcome.score, self._way)
         return Finished(outcome, quality, trial, stopped, self._visit.round_end(end, trial))
 
     def _begin(self, sample: Sample) -> None:
@@ -215,7 +226,8 @@ class Play:
             rate_hz=quality.rate_hz,
             filter=f"butterworth-2 {self._pipeline.cutoff_hz:g} Hz causal",
             lost_samples=quality.lost_samples,
-            surface=self._info.surface,
-            stance=STANCE,
+            surface=self._info.surface if self.condition.surface == "firm" else self.condition.surface,
+            stance=self.condition.stance,
+            vision=self.condition.vision,
             footwear=FOOTWEAR,
         )

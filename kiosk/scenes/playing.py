@@ -164,7 +164,7 @@ class Playing(Scene):
         """Hand over the state between the newest ticks and the newest dot."""
         assert isinstance(self.screen, RoundScreen)
         state = self.play.state_to_draw(0.0 if self.play.paused else self._dt_s)
-        self.screen.show(state, self.play.control(), on_board=not self.play.paused)
+        self.screen.show(state, self.play.control(), ghost=self.play.ghost, on_board=not self.play.paused)
 
     def leave(self) -> None:
         """Record and save the round if it has not been: nothing already done is lost."""

@@ -136,7 +136,8 @@ class Stamp:
     filter : str
         For example ``butterworth-2 10 Hz causal``.
     lost_samples : int
-    surface, stance, footwear : str
+    surface, stance, vision, footwear : str
+        What was stood on, how, eyes ``open`` or ``closed``, and in what.
     checked_by : str
         ``self`` or ``trainer``.
     """
@@ -149,6 +150,7 @@ class Stamp:
     lost_samples: int
     surface: str
     stance: str
+    vision: str
     footwear: str
     checked_by: str = "self"
 

@@ -107,7 +107,12 @@ def trials_events_cues(db: Database) -> None:
     _create(db, "cues", *trial_row, '"trigger" TEXT NOT NULL', "text TEXT NOT NULL", key)
 
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (stations_boards_people, sessions, trials_events_cues)
+def vision(db: Database) -> None:
+    """Add whether the eyes were open in a trial; until then they always were."""
+    db.execute("ALTER TABLE trials ADD COLUMN vision TEXT NOT NULL DEFAULT 'open' CHECK (vision IN ('open', 'closed'))")
+
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (stations_boards_people, sessions, trials_events_cues, vision)
 
 
 def _create(db: Database, table: str, *parts: str) -> None:

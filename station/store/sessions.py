@@ -12,7 +12,7 @@ from station.store.database import Store
 from station.store.ids import Ids
 from station.store.records import LocalTime, SessionEnd, SessionRecord, SessionStart, Station, TrialRecord
 
-_COMPARED: Final = ("board_uid", "calibration_date", "calibrated", "filter", "surface", "stance", "footwear")
+_COMPARED: Final = ("board_uid", "calibration_date", "calibrated", "filter", "surface", "stance", "vision", "footwear")
 """Parts of the stamp in which two results must be equal to be compared."""
 
 
@@ -161,7 +161,7 @@ def best_score(store: Store, session_id: str, like: TrialRecord) -> float | None
 
     Only the trainee's own count: earlier visits too where the session belongs to a person, this visit alone for a
     guest. Only valid trials of the same activity, version and level count, on the same board with the same
-    calibration, filter, surface, stance and footwear (training.md, section 4).
+    calibration, filter, surface, stance, vision and footwear (training.md, section 4).
 
     Parameters
     ----------

@@ -83,7 +83,7 @@ def session_start(number: int = 1, **changes: Any) -> SessionStart:
     return SessionStart(f"00000000-0000-7000-8000-{number:012x}", **{**values, **changes})
 
 
-STAMP = Stamp(BOARD.uid, "2025-05-01", True, 99.8, "butterworth-2 10 Hz", 3, "firm", "both", "socks")
+STAMP = Stamp(BOARD.uid, "2025-05-01", True, 99.8, "butterworth-2 10 Hz", 3, "firm", "both", "open", "socks")
 
 
 def trial(number: int = 1, **changes: Any) -> TrialRecord:
