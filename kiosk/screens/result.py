@@ -109,7 +109,7 @@ class ResultScreen(Screen):
         unit = pygame.Rect(beside.left, beside.top, beside.width, round(beside.height * 0.5))
         self._best_box = pygame.Rect(unit.left, unit.bottom, unit.width, round(beside.height * 0.34))
         self.add_label(ground, Label(kit, score_unit, "lead", unit, valign="bottom"))
-        self._number = Placed(score, covered, line, line.height)
+        self._number = Placed(score, covered, line, line.height, "ink")
         row = self._stars[-1]
         self._saved_box = pygame.Rect(row.right + kit.px(90), row.top, inner.right - row.right - kit.px(90), row.height)
         return pygame.Rect(inner.left, line.bottom + kit.px(4), inner.width, inner.bottom - line.bottom - kit.px(4))

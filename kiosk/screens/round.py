@@ -97,7 +97,7 @@ class RoundScreen(Screen):
     def texts(self) -> list[Placed]:
         """Return every laid-out text, running numbers at their widest."""
         numbers = [
-            Placed(string, pygame.Rect(box.topleft, (self._digits.width(string), box.height)), box, box.height)
+            Placed(string, pygame.Rect(box.topleft, (self._digits.width(string), box.height)), box, box.height, "ink")
             for string, box in (("0:00", self._bars["time"]), ("100", self._bars["score"]))
         ]
         return super().texts() + numbers

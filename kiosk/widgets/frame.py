@@ -75,7 +75,9 @@ def language_button(kit: Kit, rect: pygame.Rect) -> Button:
         colour = "ground" if here else "ink"
         name = kit.t(f"language-{lang}")
         Label(kit, name, "caption", box, colour=colour, align="centre", valign="centre").draw(face)
-        labels.append(Label(kit, name, "caption", box.move(rect.topleft), align="centre", valign="centre"))
+        labels.append(
+            Label(kit, name, "caption", box.move(rect.topleft), colour=colour, align="centre", valign="centre")
+        )
     face.blit(shapes.outline(kit, rect.size, radius, kit.px(3), "line"), (0, 0))
     other = "en" if kit.lang == "nl" else "nl"
     return Button(kit, f"lang:{other}", rect, face=face.convert_alpha(), labels=tuple(labels))

@@ -25,12 +25,15 @@ class Placed:
         What it must stay in.
     size_px : int
         Text size.
+    colour : str
+        Of the theme.
     """
 
     string: str
     rect: pygame.Rect
     box: pygame.Rect
     size_px: int
+    colour: str
 
 
 class Label:
@@ -63,6 +66,7 @@ class Label:
     ) -> None:
         self.string = string
         self.box = box
+        self.colour = colour
         self.size_px, lines = _fit(kit, string, role, box)
         self._lines: list[tuple[pygame.Surface, pygame.Rect]] = []
         pitch = round(self.size_px * _pitch(role))
@@ -90,7 +94,7 @@ class Label:
 
     def placed(self) -> Placed:
         """Return where it lies."""
-        return Placed(self.string, self.rect, self.box, self.size_px)
+        return Placed(self.string, self.rect, self.box, self.size_px, self.colour)
 
 
 def _pitch(role: str) -> float:
