@@ -98,6 +98,11 @@ def _flags(last: Sample, sample: Sample, gap: bool) -> int:
     return (TickFlag.ON_BOARD.value if on_board else 0) | (TickFlag.GAP.value if gap else 0)
 
 
+def generator(*seed: int) -> np.random.Generator:
+    """Return the chance that follows from a seed, of one number or more."""
+    return np.random.default_rng(seed)  # noqa: TID251 - the one place where seeds become generators
+
+
 class Round:
     """A game being played: rules, parameters and a seed, stepped by ticks.
 
@@ -120,7 +125,7 @@ class Round:
     def __init__(self, rules: Rules, params: Any, seed: int) -> None:
         self._rules = rules
         self._params = params
-        self._rng = np.random.default_rng(seed)  # noqa: TID251 - the one place where seeds become generators
+        self._rng = generator(seed)
         self._events: list[Event] = []
         self._hash = hashlib.sha256()
         self.state: Any = rules.initial(params, self._rng)
