@@ -104,7 +104,7 @@ def parser() -> argparse.ArgumentParser:
         description="Measures speed on this computer: the kiosk while it is played, and the decoder of the wire.",
     )
     bench.add_argument("what", nargs="?", choices=("all", "kiosk", "wire"), default="all", help="default: all")
-    bench.add_argument("--seconds", type=_positive, default=30.0, help="time per kiosk measurement (default 30)")
+    bench.add_argument("--seconds", type=_positive, default=30.0, help="time per game and board (default 30)")
     bench.add_argument("--json", action="store_true", help="print JSON")
     return top
 

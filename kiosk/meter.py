@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+SECOND_FRAMES = 60
+
 LATE_S = 0.033
 """A frame this long after the one before is seen as a stutter (kiosk.md, targets)."""
 
@@ -16,6 +18,15 @@ def percentiles_ms(values_s: "array[float]") -> dict[str, float]:
     values = np.frombuffer(values_s) * 1000
     p50, p99 = np.percentile(values, [50, 99])
     return {"p50_ms": round(float(p50), 2), "p99_ms": round(float(p99), 2), "max_ms": round(float(values.max()), 2)}
+
+
+def busiest_ms(values_s: "array[float]") -> float:
+    """Return the mean in ms over the busiest second of frames, or over all when there are fewer; 0.0 for none."""
+    if not len(values_s):
+        return 0.0
+    values = np.frombuffer(values_s) * 1000
+    span = min(SECOND_FRAMES, len(values))
+    return round(float(np.convolve(values, np.full(span, 1 / span), "valid").max()), 2)
 
 
 @dataclass
@@ -52,5 +63,6 @@ class Meter:
             "frames": len(self.work_s),
             "late_frames": self.late_frames,
             "frame_time": percentiles_ms(self.work_s),
+            "busiest_ms": busiest_ms(self.work_s),
             "sample_age": percentiles_ms(self.age_s),
         }

@@ -4,7 +4,7 @@ from array import array
 
 import pytest
 
-from kiosk.meter import LATE_S, Meter, percentiles_ms
+from kiosk.meter import LATE_S, SECOND_FRAMES, Meter, busiest_ms, percentiles_ms
 
 
 def test_percentiles_are_in_milliseconds() -> None:
@@ -15,7 +15,15 @@ def test_percentiles_are_in_milliseconds() -> None:
 
 def test_of_nothing_there_are_none() -> None:
     assert percentiles_ms(array("d")) == {}
-    assert Meter().summary() == {"frames": 0, "late_frames": 0, "frame_time": {}, "sample_age": {}}
+    assert Meter().summary() == {"frames": 0, "late_frames": 0, "frame_time": {}, "busiest_ms": 0.0, "sample_age": {}}
+
+
+def test_the_busiest_second_is_found_wherever_it_is() -> None:
+    calm, busy = [0.002] * 200, [0.006] * SECOND_FRAMES
+    for values in (busy + calm, calm + busy + calm, calm + busy):
+        assert busiest_ms(array("d", values)) == 6.0
+    assert busiest_ms(array("d", [0.003, 0.005])) == 4.0
+    assert busiest_ms(array("d")) == 0.0
 
 
 def test_work_and_age_are_kept_apart_and_an_unknown_age_is_left_out() -> None:
