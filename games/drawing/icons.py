@@ -90,10 +90,9 @@ def eye_closed(kit: Kit, size: int, colour: str) -> pygame.Surface:
     """Return a closed eye with lashes: eyes closed."""
 
     def draw(pen: _Pen) -> None:
-        lid = _arc((0.5, 0.5 - 0.32), 0.52, 0.348, 0.652)
-        pen.line(*lid)
-        for turn in (0.385, 0.46, 0.54, 0.615):
-            pen.line(on_circle((0.5, 0.18), 0.52, turn), on_circle((0.5, 0.18), 0.68, turn))
+        pen.line(*_arc((0.5, 0.18), 0.50, 0.355, 0.645))
+        for turn in (0.39, 0.465, 0.535, 0.61):
+            pen.line(on_circle((0.5, 0.18), 0.50, turn), on_circle((0.5, 0.18), 0.65, turn))
 
     return _picture(kit, size, colour, draw)
 

@@ -14,9 +14,11 @@ FACES: Final = {
     "caption": "Inter-Medium",
     "body": "Inter-Medium",
     "lead": "Inter-SemiBold",
+    "heading": "InterDisplay-Bold",
     "title": "InterDisplay-Bold",
     "number": "InterDisplay-Bold",
     "hero": "InterDisplay-Bold",
+    "giant": "InterDisplay-Bold",
 }
 """Font file by type role; the sizes are the theme's. The digits of the display face are all equally wide."""
 
@@ -83,6 +85,14 @@ class Kit:
     def space(self, name: str) -> int:
         """Return a distance of the theme in pixels."""
         return self.px(self.theme.space_u[name])
+
+    def stroke(self, name: str) -> int:
+        """Return the thickness of a line of the theme in pixels, at least 1."""
+        return max(1, self.px(self.theme.stroke_u[name]))
+
+    def motion_s(self, name: str) -> float:
+        """Return how long a motion of the theme takes; 0 in calm mode: it is over at once."""
+        return 0.0 if self.calm else self.theme.motion_s[name]
 
     def type_px(self, role: str) -> int:
         """Return the text size of a role in pixels."""
