@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Final
@@ -31,6 +31,38 @@ def default_data_dir() -> Path:
     return base / "evenkeel"
 
 
+SOUNDS: Final = ("all", "effects", "off")
+"""What may be heard: everything; all but the music; nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comfort:
+    """How somebody likes the kiosk to be.
+
+    Parameters
+    ----------
+    calm : bool
+        Without motion that only decorates.
+    large_text : bool
+    left_handed : bool
+        With the buttons on the left.
+    sound : str
+        One of ``SOUNDS``.
+    """
+
+    calm: bool = False
+    large_text: bool = False
+    left_handed: bool = False
+    sound: str = "all"
+
+    def __post_init__(self) -> None:
+        for name in ("calm", "large_text", "left_handed"):
+            if not isinstance(getattr(self, name), bool):
+                raise UsageError(f"{name} is neither on nor off.", "Write true or false.")
+        if self.sound not in SOUNDS:
+            raise UsageError(f"There is no sound setting {self.sound!r}.", f"Choose one of: {', '.join(SOUNDS)}.")
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the station remembers about itself.
@@ -39,17 +71,29 @@ class Settings:
     ----------
     lang : str
         Language at start, ``nl`` or ``en``.
+    comfort : Comfort
+        What each visit begins with.
     """
 
     lang: str = "nl"
+    comfort: Comfort = field(default_factory=Comfort)
 
     def __post_init__(self) -> None:
         if self.lang not in LANGUAGES:
             raise UsageError(f"There is no language {self.lang!r}.", f"Choose one of: {', '.join(LANGUAGES)}.")
 
 
-_NAMES: Final = tuple(field.name for field in fields(Settings))
-"""What is read; what another version left in the file is passed over."""
+_COMFORTS: Final = tuple(field.name for field in fields(Comfort))
+"""What is read of the comfort; what another version left in the file is passed over."""
+
+
+def _from_json(data: dict[str, Any]) -> Settings:
+    comfort = Comfort(**{name: data[name] for name in _COMFORTS if name in data})
+    return Settings(**{name: data[name] for name in ("lang",) if name in data}, comfort=comfort)
+
+
+def _to_json(settings: Settings) -> dict[str, Any]:
+    return {"lang": settings.lang, **asdict(settings.comfort)}
 
 
 class SettingsFile:
@@ -70,7 +114,7 @@ class SettingsFile:
             data: Any = json.loads(self._path.read_text("utf-8"))
             if not isinstance(data, dict):
                 raise TypeError("it holds no settings")
-            settings = Settings(**{name: data[name] for name in _NAMES if name in data})
+            settings = _from_json(data)
         except FileNotFoundError:
             settings = Settings()
         except (OSError, ValueError, TypeError, UsageError) as error:
@@ -85,7 +129,7 @@ class SettingsFile:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         temporary = self._path.with_suffix(".new")
         with temporary.open("w", encoding="utf-8") as file:
-            json.dump(asdict(settings), file, indent=2)
+            json.dump(_to_json(settings), file, indent=2)
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(self._path)

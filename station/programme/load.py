@@ -27,8 +27,10 @@ _COLOURS: Final = [
     "on_stop",
     "trail",
 ]
-_TYPE: Final = ["caption", "body", "lead", "title", "number", "hero"]
-_SPACE: Final = ["padding", "radius"]
+_TYPE: Final = ["caption", "body", "lead", "heading", "title", "number", "hero", "giant"]
+_SPACE: Final = ["tight", "small", "gap", "wide", "padding", "radius", "touch", "lift", "shadow"]
+_STROKE: Final = ["hair", "line", "bold"]
+_MOTION: Final = ["appear", "swap", "pop", "count", "breath"]
 
 
 def load_theme(root: Path) -> Theme:
@@ -42,7 +44,7 @@ def load_theme(root: Path) -> Theme:
     Raises
     ------
     ContentError
-        When a token is missing, unknown or not a colour or size.
+        When a token is missing, unknown or not a colour, size or time.
     """
     file = read_toml(root, "theme.toml")
     colours = file.table("colours")
@@ -50,6 +52,8 @@ def load_theme(root: Path) -> Theme:
         colours=MappingProxyType({key: _colour(colours, key) for key in _COLOURS}),
         type_u=_sizes(file.table("type_u"), _TYPE),
         space_u=_sizes(file.table("space_u"), _SPACE),
+        stroke_u=_sizes(file.table("stroke_u"), _STROKE),
+        motion_s=_sizes(file.table("motion_s"), _MOTION),
     )
     colours.finish()
     file.finish()

@@ -99,8 +99,14 @@ class Theme:
         Type sizes in logical units (1080 to the short side of the screen).
     space_u : mapping of str to float
         Distances and radii in logical units.
+    stroke_u : mapping of str to float
+        Thickness of lines in logical units.
+    motion_s : mapping of str to float
+        How long a motion takes.
     """
 
     colours: Mapping[str, Colour]
     type_u: Mapping[str, float]
     space_u: Mapping[str, float]
+    stroke_u: Mapping[str, float]
+    motion_s: Mapping[str, float]

@@ -157,8 +157,8 @@ BROKEN = [
     ("cues.toml", "ttl_s = 5.0, fades = false", "ttl_s = 5.0, fades = true", ".fades must be false"),
     ("theme.toml", 'ink = "#F4F8F7"', 'ink = "white"', "colours.ink must be a colour like #12303D"),
     ("theme.toml", 'ink = "#F4F8F7"', "", "colours.ink is missing"),
-    ("theme.toml", "body = 34", "body = -34", "type_u.body must be from"),
-    ("theme.toml", "body = 34", "body = 34\nhuge = 900", "type_u.huge is not known"),
+    ("theme.toml", "body = 36", "body = -36", "type_u.body must be from"),
+    ("theme.toml", "body = 36", "body = 36\nhuge = 900", "type_u.huge is not known"),
     ("staircase.toml", "rest_after = 3", "rest_after = 3.5", "rest_after must be a whole number"),
 ]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.config import Settings, SettingsFile, default_data_dir
+from kiosk.config import Comfort, Settings, SettingsFile, default_data_dir
 from station.errors import UsageError
 
 
@@ -25,15 +25,34 @@ def test_settings_survive(path: Path, lang: str) -> None:
     SettingsFile(path).save(Settings(lang="en" if lang == "nl" else "nl"))
     SettingsFile(path).save(Settings(lang=lang))
     assert SettingsFile(path).load() == Settings(lang=lang)
-    assert json.loads(path.read_text("utf-8")) == {"lang": lang}
+    assert json.loads(path.read_text("utf-8"))["lang"] == lang
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_the_comfort_of_the_station_is_kept_beside_the_language(path: Path) -> None:
+    kept = Settings("en", Comfort(calm=True, large_text=True, left_handed=True, sound="effects"))
+    SettingsFile(path).save(kept)
+    assert SettingsFile(path).load() == kept
+    assert json.loads(path.read_text("utf-8")) == {
+        "lang": "en",
+        "calm": True,
+        "large_text": True,
+        "left_handed": True,
+        "sound": "effects",
+    }
+
+
+@pytest.mark.parametrize(("name", "value"), [("calm", "yes"), ("large_text", 1), ("left_handed", None), ("sound", "x")])
+def test_no_other_comfort_can_be_set(name: str, value: object) -> None:
+    with pytest.raises(UsageError):
+        Comfort(**{name: value})  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
     "damaged",
     [
         *(b"", b"{", b"[]", b"7", b"null", b'"nl"', b"\xff\xfe", b'{"lang": "nl"'),
-        *(b'{"lang": "de"}', b'{"lang": 3}', b'{"lang": ["nl"]}'),
+        *(b'{"lang": "de"}', b'{"lang": 3}', b'{"lang": ["nl"]}', b'{"calm": 1}', b'{"sound": "loud"}'),
     ],
 )
 def test_a_damaged_file_is_named_and_left_alone(path: Path, damaged: bytes) -> None:
