@@ -15,8 +15,9 @@ from kiosk.steering import Steering
 from kiosk.visit import Visit
 from station.coaching.cues import CueBook
 from station.errors import StoreError
+from station.game.rules import Condition
 from station.ports import Clock
-from station.programme.model import StaircasePolicy
+from station.programme.model import Level, StaircasePolicy
 from station.programme.staircase import Staircase
 from station.trial.overload import LoadLevel
 
@@ -122,6 +123,14 @@ class Parts:
     def climb(self, game_id: str, to: Staircase) -> None:
         """Move on a game's ladder."""
         self._ladder[game_id] = to
+
+    def level(self, game_id: str) -> Level:
+        """Return the level of a game's next round."""
+        return self.games[game_id].content.level(self.ladder(game_id).level)
+
+    def condition(self, game_id: str) -> Condition:
+        """Return how the trainee is to stand in a game's next round."""
+        return self.games[game_id].rules.condition(self.level(game_id).params)
 
     def best_way(self, game_id: str, level: int) -> Way | None:
         """Return how the best round of this visit at a level went, or None before the first."""

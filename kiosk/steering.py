@@ -3,6 +3,7 @@
 from typing import Any, Final, Protocol, runtime_checkable
 
 from station.game.control import Reach
+from station.game.rules import Condition
 
 FULL_LEAN_AT: Final = 0.42
 """Share of the window's short side, from its middle, at which the mouse means a lean to full reach."""
@@ -57,6 +58,11 @@ class Steering:
             self.step_off()
         else:
             self.step_on()
+
+    def stand(self, condition: Condition) -> None:
+        """Let the person stand as a round asks: on what, and with which eyes."""
+        self._board.steer({"do": "surface", "name": condition.surface})
+        self._board.steer({"do": "vision", "name": condition.vision})
 
     def lean(self, u_ml: float, u_ap: float) -> None:
         """Lean towards a control signal."""

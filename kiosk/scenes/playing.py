@@ -12,6 +12,7 @@ from kiosk.screens.pause import COUNT_S, OFF_ENDS_S, PauseScreen
 from kiosk.screens.round import RoundScreen
 from kiosk.screens.stop import StopScreen
 from station.game.control import Reach
+from station.game.rules import Condition
 from station.trial.pipeline import Sample
 from station.trial.presence import PresenceState
 
@@ -31,6 +32,7 @@ class Countdown(Scene):
         self._blocked = False
         if parts.steering is not None:
             parts.steering.step_on()
+            parts.steering.stand(parts.condition(game_id))
             parts.steering.lean(0.0, 0.0)
         super().__init__(parts)
         parts.say("stand_still" if self.occupied else "step_on")
@@ -87,7 +89,7 @@ class Playing(Scene):
         self.play = Play(
             parts,
             parts.games[game_id],
-            parts.games[game_id].content.level(parts.ladder(game_id).level),
+            parts.level(game_id),
             seed=parts.next_seed(),
             reach=Reach(rest_ml_m=rest_m[0], rest_ap_m=rest_m[1]),
             body_weight_n=pipeline.presence.body_weight_n or 0.0,
@@ -199,6 +201,7 @@ class Playing(Scene):
     def _end(self, stopped: bool) -> Place:
         self.finished = self.play.finish(stopped)
         if self.parts.steering is not None:
+            self.parts.steering.stand(Condition())
             self.parts.steering.lean(0.0, 0.0)
         if self.finished is None:
             return ToGoodbye()
