@@ -19,6 +19,13 @@ from station.trial.presence import PresenceState
 COUNT_CUES: Final = {3: "three", 2: "two", 1: "one"}
 
 
+def stance_cue(condition: Condition) -> str:
+    """Return the cue that asks for a way to stand."""
+    if condition.surface == "foam":
+        return "stand_foam"
+    return {"together": "stand_together", "tandem": "stand_tandem"}.get(condition.stance, "stand_still")
+
+
 class Countdown(Scene):
     """Wait until the trainee stands still, then count to the start."""
 
@@ -27,15 +34,17 @@ class Countdown(Scene):
 
     def __init__(self, parts: Parts, game_id: str) -> None:
         self.game_id = game_id
+        self.condition = parts.condition(game_id)
         self.left_s = COUNT_S
         self._counted = 0
         self._blocked = False
         if parts.steering is not None:
             parts.steering.step_on()
-            parts.steering.stand(parts.condition(game_id))
+            parts.steering.stand(self.condition)
             parts.steering.lean(0.0, 0.0)
         super().__init__(parts)
-        parts.say("stand_still" if self.occupied else "step_on")
+        asked = stance_cue(self.condition)
+        parts.say(asked if self.occupied or asked != "stand_still" else "step_on")
 
     def build(self) -> Screen:
         """Return the countdown over the game's scene."""
@@ -65,7 +74,7 @@ class Countdown(Scene):
         if self.left_s > 0:
             return None
         self.parts.sound.play("go")
-        self.parts.say("go")
+        self.parts.say("eyes_closed" if self.condition.vision == "closed" else "go")
         return ToRound(self.game_id)
 
     def show(self) -> None:
@@ -178,8 +187,13 @@ class Playing(Scene):
             self._why = why
             self.play.pause()
             self.parts.speaker.hush()  # coaching stops with the round
+            self._open_eyes()
             self.parts.sound.play("pause")
         self._off_s, self._resume_s = 0.0, COUNT_S
+
+    def _open_eyes(self) -> None:
+        if self.play.condition.vision == "closed":
+            self.parts.say("eyes_open")
 
     def _paused(self, state: PresenceState, dt_s: float) -> Place | None:
         if state is PresenceState.SETTLED and self._asking:
@@ -192,6 +206,8 @@ class Playing(Scene):
                 self.play.resume()
                 self._overlay = None
                 self.parts.sound.play("go")
+                if self.play.condition.vision == "closed":
+                    self.parts.say("eyes_closed")
             return None
         self._resume_s = COUNT_S
         if state is PresenceState.EMPTY or state is PresenceState.LEAVING:
@@ -209,4 +225,5 @@ class Playing(Scene):
             self.parts.say("stopped")
         else:
             self.parts.sound.play("finish")
+        self._open_eyes()
         return ToResult(self.play, self.finished)
