@@ -209,5 +209,5 @@ def test_after_warming_up_a_screen_bakes_nothing(monkeypatch: pytest.MonkeyPatch
         raise AssertionError("baked again")
 
     monkeypatch.setattr(pygame.transform, "smoothscale", refuse)
-    for name in ("who", "today", "howto", "countdown", "pause off", "stop"):
+    for name in ("who", "today", "howto", "countdown", "pause", "stop"):
         made[name]()
