@@ -124,7 +124,7 @@ class Person:
             axis.velocity += push_per_m * far
 
     def become(self, skill: Skill) -> None:
-        """Lean like someone of another skill from now on."""
+        """Stand and lean like someone of another skill from now on."""
         lean, self._skill = self._lean, skill
         self._lean = self._new_lean()
         for axis, before in zip(self._lean, lean, strict=True):
@@ -155,7 +155,8 @@ class Person:
         share = self._loading.step()
         lean_ml, lean_ap = self._lean[0].step(self._target[0]), self._lean[1].step(self._target[1])
         away = min(1.0, math.hypot(lean_ml - self._stance[0], lean_ap - self._stance[1]) / FULL_LEAN_M)
-        sway_ml, sway_ap = self._sway.step(self._velocity_m_s * (1 + away * (self._skill.unsteadiness - 1)))
+        unsteady = self._skill.sway * (1 + away * (self._skill.unsteadiness - 1))
+        sway_ml, sway_ap = self._sway.step(self._velocity_m_s * unsteady)
         push_ml, push_ap = self._stumble[0].step(), self._stumble[1].step()
         load = 1 + BREATH * math.sin(2 * math.pi * BREATH_HZ * self._step_count * self._dt_s)
         load += RESTLESS[2] * self._restless.wander(self._normal(), self._normal())

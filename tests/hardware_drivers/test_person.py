@@ -1,6 +1,7 @@
 """The simulated person: as steady as people are, as quick as the skill says, and off the board when off it."""
 
 import math
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -120,9 +121,12 @@ def test_stepping_on_begins_at_one_foot_and_ends_in_the_middle() -> None:
 
 
 def response(skill: str, seed: int) -> tuple[float, float, float]:
-    """Reaction in s, rise from 10 to 90 % in s, and overshoot as a share, of a lean of 60 mm to the right."""
+    """Reaction in s, rise from 10 to 90 % in s, and overshoot as a share, of a lean of 60 mm to the right.
+
+    At the usual sway: more of it crosses the 10 % earlier, which is not reacting.
+    """
     person = someone(seed)
-    person.become(SKILLS[skill])
+    person.become(replace(SKILLS[skill], sway=1.0))
     person.step_on()
     live(person, 6)
     before = live(person, 1)[:, 1].mean()
@@ -142,6 +146,22 @@ def test_skills_are_ranked_in_reaction_speed_and_overshoot() -> None:
         assert found[worse][2] > found[better][2] - 0.02
     assert 0.20 < found["expert"][0] < 0.45
     assert 0.5 < found["beginner"][0] < 0.8
+
+
+def test_skills_are_ranked_in_how_still_they_stand() -> None:
+    def velocity(name: str) -> float:
+        person = someone(7)
+        person.become(SKILLS[name])
+        person.step_on()
+        live(person, 5)
+        return mean_velocity(live(person, 60)[:, 1:])
+
+    usual = velocity("steered")
+    for name in ("beginner", "novice", "practised", "skilled", "expert"):
+        # The same seed is the same noise: sway grows in proportion.
+        assert velocity(name) / usual == pytest.approx(SKILLS[name].sway, rel=0.05)
+    ranked = ["beginner", "novice", "practised", "skilled", "expert"]
+    assert all(SKILLS[worse].sway > SKILLS[better].sway for worse, better in pairwise(ranked))
 
 
 def test_a_steered_person_follows_the_hand_without_a_delay_of_their_own() -> None:
