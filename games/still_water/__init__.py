@@ -1,0 +1,1 @@
+"""Still Water: a lantern over water whose reflection is whole while the trainee stands still."""
