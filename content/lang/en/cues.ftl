@@ -79,3 +79,16 @@ cue-blind = No dot. Trust your feet.
 cue-caught = Got it.
 cue-caught_run = Three in a row. Beautiful.
 cue-caught_all = All eight caught. What a finale!
+
+## Still water
+
+cue-drift = The lantern drifts. Go with it, softly.
+cue-light = That light is yours.
+cue-homeward = Carry the lights home.
+cue-moon = Now be still. Let the moon rise.
+cue-healed = Whole again. Well caught.
+cue-unbroken = Ten counts unbroken. Beautiful.
+cue-unbroken_long = Still unbroken. The water is glass.
+cue-constellation = Every star is lit. What stillness!
+cue-eyes_close = Close your eyes. Let the sound lead.
+cue-eyes_open = Open your eyes. You are there.

@@ -79,3 +79,16 @@ cue-blind = Zonder stip. Vertrouw op je voeten.
 cue-caught = Raak.
 cue-caught_run = Drie op een rij. Prachtig.
 cue-caught_all = Alle acht gepakt. Wat een finale!
+
+## Stil water
+
+cue-drift = De lantaarn drijft weg. Ga rustig mee.
+cue-light = Dat licht is van jou.
+cue-homeward = Breng de lichtjes naar huis.
+cue-moon = Nu stil. Laat de maan opkomen.
+cue-healed = Weer heel. Mooi opgevangen.
+cue-unbroken = Tien tellen heel. Prachtig.
+cue-unbroken_long = Nog steeds heel. Het water is glas.
+cue-constellation = Alle sterren aan. Wat een rust!
+cue-eyes_close = Ogen dicht. Laat het geluid je leiden.
+cue-eyes_open = Ogen weer open. Je bent er.
