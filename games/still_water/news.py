@@ -25,7 +25,7 @@ def events(before: State, after: State, params: Params) -> tuple[Event, ...]:
     at = before.ticks
     found: list[Event] = []
     if not at:
-        found.append(Event("eyes_close" if params.blind else "begin", at))
+        found.append(Event("begin_blind" if params.blind else "begin", at))
     if after.leg != before.leg:
         _leg(before, after, at, found)
     for place, (was, now) in enumerate(zip(before.lit, after.lit, strict=True)):
@@ -42,8 +42,6 @@ def events(before: State, after: State, params: Params) -> tuple[Event, ...]:
     if _lopsided(after) and not _lopsided(before):
         found.append(Event("lopsided", at, {"aside_m": after.watch.aside_m}))
     if after.time_left_s == 0 < before.time_left_s:
-        if params.blind:
-            found.append(Event("eyes_open", at))
         found.append(Event("round_end", at, {"score": after.score}))
     return tuple(found)
 

@@ -90,5 +90,4 @@ cue-healed = Whole again. Well caught.
 cue-unbroken = Ten counts unbroken. Beautiful.
 cue-unbroken_long = Still unbroken. The water is glass.
 cue-constellation = Every star is lit. What stillness!
-cue-eyes_close = Close your eyes. Let the sound lead.
-cue-eyes_open = Open your eyes. You are there.
+cue-sound_leads = The warm tone is home. Follow it.

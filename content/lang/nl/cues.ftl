@@ -90,5 +90,4 @@ cue-healed = Weer heel. Mooi opgevangen.
 cue-unbroken = Tien tellen heel. Prachtig.
 cue-unbroken_long = Nog steeds heel. Het water is glas.
 cue-constellation = Alle sterren aan. Wat een rust!
-cue-eyes_close = Ogen dicht. Laat het geluid je leiden.
-cue-eyes_open = Ogen weer open. Je bent er.
+cue-sound_leads = De warme toon is thuis. Volg die.
