@@ -1,4 +1,4 @@
-"""The command line: ``evenkeel [kiosk]``, ``demo``, ``replay``, ``boards``, ``bench``."""
+"""The command line: ``evenkeel [kiosk]``, and the commands of ``COMMANDS``."""
 
 import argparse
 import os
@@ -11,7 +11,7 @@ from kiosk.config import app_version
 from station.errors import EvenkeelError, UsageError
 from station.programme.texts import LANGUAGES
 
-COMMANDS = ("kiosk", "demo", "replay", "boards", "bench")
+COMMANDS = ("kiosk", "demo", "gallery", "autopilots", "replay", "boards", "bench")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -38,6 +38,16 @@ def _seed(text: str) -> int:
         value = -1
     if not 0 <= value < 2**32:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0 to 4294967295")
+    return value
+
+
+def _count(text: str) -> int:
+    try:
+        value = int(text)
+    except ValueError:
+        value = 0
+    if value < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1")
     return value
 
 
@@ -80,6 +90,33 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument(
         "--speed", type=_positive, metavar="X", help="at most X times real time (default: as fast as it can)"
     )
+
+    gallery = commands.add_parser(
+        "gallery",
+        help="picture every screen and game, and check what is laid out",
+        description="Shows every screen, and every game at three moments, in Dutch and English, at 720p, 1080p, 4K and "
+        "portrait; with large text (both languages), calm (Dutch) and left-handed (English) at 1080p and portrait. "
+        "Checks all texts and buttons: whole, apart, large enough, contrast of 7:1 on what is really drawn under them. "
+        "Leaves pictures, contact sheets, index.html and report.json. Exit status 1 when something was found.",
+    )
+    gallery.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for what it leaves")
+    gallery.add_argument("--only", nargs="+", metavar="NAME", help="these screens or games, for example: round today")
+    gallery.add_argument("--lang", choices=LANGUAGES, help="this language only")
+    gallery.add_argument("--size", choices=("720p", "1080p", "4k", "portrait"), help="this size only")
+    gallery.add_argument("--check", action="store_true", help="no pictures, only the check and report.json")
+
+    autopilots = commands.add_parser(
+        "autopilots",
+        help="let simulated people of five skills play every game",
+        description="Lets the simulated person play every game, off screen and faster than real time, at five skills; "
+        "and a still body, a bag of sand and a wild mover. Prints mean score, its spread and the stars of each, "
+        "whether the skills are ranked rightly, and how well a second round of the same people agrees with the first. "
+        "Exit status 1 when a game ranks wrongly.",
+    )
+    autopilots.add_argument("--games", nargs="+", metavar="GAME", help="these games only")
+    autopilots.add_argument("--seeds", type=_count, default=20, metavar="N", help="rounds of each (default 20)")
+    autopilots.add_argument("--level", type=_count, default=3, metavar="N", help="level of the rounds (default 3)")
+    autopilots.add_argument("--json", action="store_true", help="print JSON")
 
     replay = commands.add_parser(
         "replay",
@@ -150,6 +187,14 @@ def _run(options: argparse.Namespace) -> int:
             from kiosk.demo import run_demo
 
             return run_demo(options)
+        case "gallery":
+            from kiosk.gallery.run import run_gallery
+
+            return run_gallery(options)
+        case "autopilots":
+            from kiosk.autopilots import run_autopilots
+
+            return run_autopilots(options)
         case "replay":
             from kiosk.commands import run_replay
 
