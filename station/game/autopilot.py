@@ -60,7 +60,11 @@ class Hand(Protocol):
 
     @property
     def unsteadiness(self) -> float:
-        """Sway while leaning fully, in units of quiet sway."""
+        """Sway while leaning fully, in units of the own quiet sway."""
+
+    @property
+    def sway(self) -> float:
+        """Quiet sway, in units of what is usual."""
 
 
 class Autopilot(Protocol):
@@ -106,7 +110,7 @@ class Trainee:
         self._ticks += 1
         at_ml, at_ap = ml.step(goal_ml + self._off[0]), ap.step(goal_ap + self._off[1])
         away = min(1.0, math.hypot(at_ml, at_ap))
-        sway_ml, sway_ap = self._sway.step(1 + away * (self._hand.unsteadiness - 1))
+        sway_ml, sway_ap = self._sway.step(self._hand.sway * (1 + away * (self._hand.unsteadiness - 1)))
         return at_ml + sway_ml, at_ap + sway_ap
 
 
