@@ -1,5 +1,6 @@
 """A round in progress: samples in; ticks recorded and stepped; events heard by the coach; a finished round saved."""
 
+from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -10,7 +11,7 @@ from kiosk.parts import Parts
 from station.coaching.coach import Coach
 from station.frames import BoardInfo
 from station.game.control import Reach
-from station.game.rules import Outcome
+from station.game.rules import Event, Outcome
 from station.game.run import Round, Ticker, blend
 from station.game.ticks import TICK_S, Tick
 from station.programme.model import Level
@@ -21,6 +22,8 @@ from station.trial.quality import Quality, QualityMonitor
 
 FOLLOW = 0.1
 """Share of the distance to the newest tick that the drawn time makes up each frame: arrival jitter does not show."""
+
+MUSIC_FADES_MS = 1500
 
 FOOTWEAR = "not asked"
 
@@ -87,6 +90,7 @@ class Play:
         self._way = Way()
         # The round's samples follow from its own frames alone, so that a recording gives the same ticks again.
         self._pipeline.restart()
+        parts.sound.begin(game.sounds.PIECE, self.game.sounds.layers(self.round.state, level.params))
 
     @property
     def paused(self) -> bool:
@@ -106,11 +110,13 @@ class Play:
 
     def pause(self) -> None:
         """Stop playing until :meth:`resume`."""
+        self._parts.sound.hold(True)
         self._ticker = None
         self._waiting = False
 
     def resume(self) -> None:
         """Go on with the next sample."""
+        self._parts.sound.hold(False)
         self._pipeline.restart()
         self._waiting = True
 
@@ -130,6 +136,7 @@ class Play:
                 stepped.append(tick)
                 events = self.round.step(tick)
                 self._way.add(tick.index, self.game.rules.progress(self.round.state, self.level.params))
+                self._sound(events)
                 for cue in self._coach.hear(events, tick.t_s):
                     said = self._parts.speaker.say(cue)
                     self.cues.append(CueSaid(tick.index, cue.trigger, said.text))
@@ -156,8 +163,13 @@ class Play:
         best = self._parts.best_way(self.game.content.id, self.level.number)
         return best.at(self.round.ticks_played) if best is not None else None
 
+    def mix(self) -> None:
+        """Let music and layers follow the round."""
+        self._parts.sound.mix(self.game.sounds.layers(self.round.state, self.level.params))
+
     def finish(self, stopped: bool) -> Finished | None:
         """End the round, record and save it; None when not a single tick was played."""
+        self._parts.sound.end(MUSIC_FADES_MS)
         if self._quality is None or not self.round.ticks_played:
             return None
         outcome, quality = self.round.outcome(), self._quality.verdict()
@@ -190,6 +202,11 @@ class Play:
         if valid:
             self._parts.keep_way(content.id, self.level.number, outcome.score, self._way)
         return Finished(outcome, quality, trial, stopped, self._visit.round_end(end, trial))
+
+    def _sound(self, events: Sequence[Event]) -> None:
+        for event in events:
+            if effect := self.game.content.sounds[event.name]:
+                self._parts.sound.play(effect)
 
     def _begin(self, sample: Sample) -> None:
         """Start, or go on after a pause, with this sample at tick time."""

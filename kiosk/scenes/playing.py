@@ -176,6 +176,7 @@ class Playing(Scene):
         assert isinstance(self.screen, RoundScreen)
         state = self.play.state_to_draw(0.0 if self.play.paused else self._dt_s)
         self.screen.show(state, self.play.control(), ghost=self.play.ghost, on_board=not self.play.paused)
+        self.play.mix()
 
     def leave(self) -> None:
         """Record and save the round if it has not been: nothing already done is lost."""
