@@ -17,6 +17,7 @@ FINE: Final = 4
 """How much larger a shape is drawn before it is smoothed down."""
 
 Point = tuple[float, float]
+Rgb = tuple[int, int, int]
 Draw = Callable[[pygame.Surface, float], None]
 
 
@@ -128,6 +129,49 @@ def glow(kit: Kit, radius: int, colour: str, strength: float, fall: float) -> py
     pixels[:] = np.minimum(alpha + grain * (alpha > 0.5), 255.0).astype(np.uint8)
     del pixels
     return picture.convert_alpha()
+
+
+@baked
+def light(
+    kit: Kit, radius: int, colour: str | Rgb, strength: float, fall: float, *, ripple: float = 0.0
+) -> pygame.Surface:
+    """Return light to be added (``BLEND_RGB_ADD``): black is nothing, and what lies below shines through.
+
+    Parameters
+    ----------
+    kit : Kit
+    radius : int
+        Where it has faded to nothing, in pixels.
+    colour : str or (int, int, int)
+        Of the theme, or mixed.
+    strength : float
+        Share of the colour in the middle.
+    fall : float
+        Above 1 it gathers in the middle.
+    ripple : float
+        0 to 1: how much water it lies on breaks it into lying streaks.
+    """
+    axis = ((np.arange(2 * radius) + 0.5) / radius - 1.0).astype(np.float32)
+    away = np.sqrt(axis[:, None] ** 2 + axis[None, :] ** 2)
+    shine = np.float32(strength) * np.clip(1.0 - away, 0.0, 1.0) ** np.float32(fall)
+    if ripple:
+        x, y = axis[:, None], axis[None, :]
+        streaks = np.sin(y * 41 + 1.3 * np.sin(x * 5.0) + 0.9 * np.sin(x * 11.0 + y * 8.0))
+        streaks = 0.6 * streaks + 0.5 * np.sin(y * 67 - 1.1 * np.sin(x * 8.0 + 2.0) + x * 4.0)
+        shine = shine * (1.0 + np.float32(ripple) * streaks * np.clip(away * 1.6, 0.0, 1.0))
+    # A little grain, ordered and always the same, hides the steps between the few levels of a soft light.
+    grain = (np.add.outer(np.arange(2 * radius) * 7, np.arange(2 * radius) * 3) % 8).astype(np.float32) / 8
+    grain *= shine > 0.002
+    pixels = np.empty((2 * radius, 2 * radius, 3), dtype=np.uint8)
+    for channel, level in enumerate(kit.colour(colour) if isinstance(colour, str) else colour):
+        pixels[..., channel] = np.clip(shine * level + grain, 0.0, 255.0)
+    return pygame.surfarray.make_surface(pixels).convert()
+
+
+def mixed(kit: Kit, one: str, other: str, share: float) -> Rgb:
+    """Return a colour between two of the theme; ``share`` of 0 is the first, 1 the second."""
+    red, green, blue = (round(a + share * (b - a)) for a, b in zip(kit.colour(one), kit.colour(other), strict=True))
+    return red, green, blue
 
 
 def see_through(picture: pygame.Surface, share: float) -> pygame.Surface:

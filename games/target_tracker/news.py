@@ -14,6 +14,8 @@ MILESTONES: Final = {seconds * TICK_HZ: f"inside_{seconds}s" for seconds in (5, 
 RUSHING_TICKS: Final = TICK_HZ // 2
 LATE_TICKS: Final = 10 * TICK_HZ
 """Who stays behind is told again after this time."""
+ASTRAY_TICKS: Final = TICK_HZ
+"""Who keeps to the other lantern for so long is told."""
 RUN_OF_BEACONS: Final = 3
 
 
@@ -34,6 +36,10 @@ def events(before: State, after: State, params: Params) -> tuple[Event, ...]:
         found.append(Event("behind", at, {"lag_s": after.lag_s}))
     if after.watch.rushing == RUSHING_TICKS:
         found.append(Event("rushing", at, {"speed_reach_s": after.watch.dot_speed}))
+    if after.watch.astray == ASTRAY_TICKS:
+        found.append(Event("astray", at))
+    if (after.decoy_alpha > 0) and not before.decoy_alpha:
+        found.append(Event("decoy", at))
     if (after.dot_alpha < 1) != (before.dot_alpha < 1):
         found.append(Event("dot_hidden" if after.dot_alpha < 1 else "dot_shown", at))
     if after.time_left_s == 0 < before.time_left_s:
@@ -44,8 +50,10 @@ def events(before: State, after: State, params: Params) -> tuple[Event, ...]:
 def _hop(before: State, after: State, at: int) -> list[Event]:
     """Return that the circle hops, and whether the beacon before was missed."""
     missed = before.hop >= 0 and before.watch.beacon != before.hop
-    start = before.target_u
-    hop = Event("hop", at, {"direction_deg": direction_deg(start, after.path.beacons[after.hop])})
+    if after.hop == BEACONS:
+        hop = Event("home", at)
+    else:
+        hop = Event("hop", at, {"direction_deg": direction_deg(before.target_u, after.path.beacons[after.hop])})
     return [Event("missed", at, {"beacon": before.hop + 1}), hop] if missed else [hop]
 
 

@@ -11,6 +11,8 @@ from station.errors import ContentError
 BEACONS: Final = 8
 """Hops of the finale, one for each direction."""
 
+STANCES: Final = ("template", "together")
+
 
 def _of(dimension: str) -> Mapping[str, Any]:
     """Return the metadata of a parameter that levels of this dimension may change."""
@@ -31,8 +33,12 @@ class Params:
         Of the circle.
     tempo_hz : float
         Rounds that the circle makes per second, once it is on its way.
+    stance : str
+        How the feet stand: ``template`` or ``together``.
     blind_share : float
         Share of the build during which the trainee's dot is hidden.
+    decoy : bool
+        Whether a second lantern goes about during the build; the flag tells them apart.
     wander : float
         0: a figure that one can learn; 1: a path that nobody can foresee.
     hint_s : float
@@ -58,7 +64,9 @@ class Params:
     demand: float = field(metadata=_of("amplitude"))
     radius: float = field(metadata=_of("hold"))
     tempo_hz: float = field(metadata=_of("speed"))
+    stance: str = field(metadata=_of("base"))
     blind_share: float = field(metadata=_of("vision"))
+    decoy: bool = field(metadata=_of("cognition"))
     wander: float = field(metadata=_of("surprise"))
     hint_s: float = field(metadata=_of("surprise"))
     hop_s: float
@@ -89,6 +97,8 @@ class Params:
             value = getattr(self, name)
             if not (isfinite(value) and low <= value <= high):
                 raise ContentError(f"{name} must be from {low:g} to {high:g}, and is {value}.")
+        if self.stance not in STANCES:
+            raise ContentError(f"stance must be one of {', '.join(STANCES)}, and is {self.stance!r}.")
         if not self.star_1 <= self.star_2 <= self.star_3:
             raise ContentError("star_2 must lie between star_1 and star_3.")
 

@@ -1,7 +1,8 @@
 """Where the circle goes: one smooth path per round, drawn from the seed before the first tick.
 
 A round has three acts. *Warm-up*: the circle starts on the trainee and sets off calmly. *Build*: it gets quicker, then
-comes to rest. *Finale*: it hops between eight beacons, one in each direction.
+comes to rest. *Finale*: it hops between eight beacons, one in each direction, and goes home to the middle, where the
+round ends with the trainee upright.
 
 The path is a sum of turning arrows, which is smooth everywhere, pressed together so that it stays within ``demand``.
 The predictable figure is a slowly turning ellipse (two arrows); arrows of random speed join in as ``wander`` grows.
@@ -28,13 +29,20 @@ REST_S: Final = 1.0
 GLIDE_S: Final = 0.5
 """A hop takes so long."""
 
+HOME_S: Final = 3.0
+"""After the last beacon there is so much time for the way home."""
+HOMEWARD_S: Final = 1.6
+"""The circle takes so much of it."""
+HOME: Final = (0.0, 0.0)
+
 _TEMPO_START: Final = 0.75
 _TEMPO_END: Final = 1.15
 _PRESS: Final = 1.6
 """How hard the sum of arrows is pressed towards the rim; twice that for a path that wanders, which else would dwell in
 the middle, where also a trainee who stands still would be inside."""
 _FIGURE: Final = 0.75  # mean speed of the figure over that of a circle as wide
-_WANDER: Final = 0.5
+_WANDER: Final = 2.0
+"""A path that wanders is quicker: where it turns back, who comes late would else be inside more often than before."""
 _PROBE_RAD: Final = 0.125
 _PROBES: Final = 800
 
@@ -76,22 +84,26 @@ class Path:
             out = self.scale * _ease(t_s / EASE_S)
             return out * ml, out * ap
         hop = self.hop(t_s)
-        part = _glide((t_s - self.finale_s - hop * self.hop_s) / GLIDE_S)
-        (from_ml, from_ap), (to_ml, to_ap) = self._before(hop), self.beacons[hop]
+        part = _glide((t_s - self.finale_s - hop * self.hop_s) / (GLIDE_S if hop < BEACONS else HOMEWARD_S))
+        (from_ml, from_ap), (to_ml, to_ap) = self._before(hop), self.stop(hop)
         return from_ml + part * (to_ml - from_ml), from_ap + part * (to_ap - from_ap)
 
     def hop(self, t_s: float) -> int:
-        """Return the number of the beacon of this time, from 0; -1 before the finale."""
+        """Return the number of the beacon of this time, from 0; -1 before the finale, ``BEACONS`` on the way home."""
         if t_s < self.finale_s:
             return -1
-        return min(int((t_s - self.finale_s) / self.hop_s), BEACONS - 1)
+        return min(int((t_s - self.finale_s) / self.hop_s), BEACONS)
+
+    def stop(self, hop: int) -> Point:
+        """Return where the circle hops to: a beacon, or home."""
+        return self.beacons[hop] if hop < BEACONS else HOME
 
     def next_hop(self, t_s: float) -> tuple[float, Point]:
-        """Return the time until the next hop and its beacon; (inf, where it is) when there is none."""
+        """Return the time until the next hop and where it goes; (inf, home) when there is none."""
         hop = self.hop(t_s) + 1
-        if hop == BEACONS:
-            return float("inf"), self.beacons[-1]
-        return self.finale_s + hop * self.hop_s - t_s, self.beacons[hop]
+        if hop > BEACONS:
+            return float("inf"), HOME
+        return self.finale_s + hop * self.hop_s - t_s, self.stop(hop)
 
     def _before(self, hop: int) -> Point:
         if hop:
@@ -122,7 +134,7 @@ def make_path(params: Params, rng: np.random.Generator) -> Path:
     # The built-in sum() rounds differently from Python 3.12 on; a round must not depend on that.
     length = fsum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(probes))
     speed = mean_speed_reach_s(params)
-    finale_s = params.round_s - BEACONS * params.hop_s
+    finale_s = params.round_s - BEACONS * params.hop_s - HOME_S
     return Path(
         arrows=arrows,
         press=press,

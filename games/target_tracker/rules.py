@@ -21,7 +21,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from games.target_tracker import news
-from games.target_tracker.params import Params
+from games.target_tracker.params import BEACONS, Params
 from games.target_tracker.path import Path, Point, make_path, mean_speed_reach_s
 from games.target_tracker.state import State, Tally, Watch
 from station.game.grading import short_of_star, stars
@@ -51,11 +51,14 @@ SAVE_SPACING_TICKS: Final = 3 * TICK_HZ
 BLIND_CYCLE_S: Final = 12.0
 """The dot hides about this often, in the middle of each cycle."""
 FADE_S: Final = 0.3
+FLAGS: Final = 3
+DECOY_FADE_S: Final = 1.5
 
 
 def initial(params: Params, rng: np.random.Generator) -> State:
     """Return the state before the first tick, with the path of the whole round drawn."""
     path = make_path(params, rng)
+    flag = int(rng.integers(FLAGS))
     return State(
         path=path,
         ticks=0,
@@ -64,6 +67,10 @@ def initial(params: Params, rng: np.random.Generator) -> State:
         radius=params.radius,
         dot_u=(0.0, 0.0),
         dot_alpha=1.0,
+        decoy_u=path.at(0.0),
+        decoy_alpha=0.0,
+        flag=flag,
+        decoy_flag=(flag + 1 + int(rng.integers(FLAGS - 1))) % FLAGS,
         next_u=path.beacons[0],
         hint=0.0,
         hop=-1,
@@ -89,7 +96,7 @@ def step(state: State, tick: Tick, params: Params, rng: np.random.Generator) -> 
     target = path.at(t_s)
     seen = _see(state, tick, params, hop, target)
     if hop != state.hop:
-        manoeuvre = state.manoeuvre.start(path.beacons[hop], tick, params.radius)
+        manoeuvre = state.manoeuvre.start(path.stop(hop), tick, params.radius)
     else:
         manoeuvre = state.manoeuvre.step(tick)
     watch = _watch(state, tick, seen, 2 * mean_speed_reach_s(params) + RUSHING_REACH_S)
@@ -103,6 +110,10 @@ def step(state: State, tick: Tick, params: Params, rng: np.random.Generator) -> 
         radius=params.radius,
         dot_u=seen.dot,
         dot_alpha=_dot_alpha(path, params.blind_share, t_s),
+        decoy_u=(-target[0], -target[1]),
+        decoy_alpha=_decoy_alpha(path, t_s) if params.decoy else 0.0,
+        flag=state.flag,
+        decoy_flag=state.decoy_flag,
         next_u=next_u,
         hint=1 - next_s / params.hint_s if next_s < params.hint_s else 0.0,
         hop=hop,
@@ -155,8 +166,8 @@ def progress(state: State, params: Params) -> float:
 
 
 def condition(params: Params) -> Condition:
-    """Return how the trainee is to stand: as always."""
-    return Condition()
+    """Return how the trainee is to stand."""
+    return Condition(stance=params.stance)
 
 
 class _Seen(NamedTuple):
@@ -184,8 +195,9 @@ def _see(state: State, tick: Tick, params: Params, hop: int, target: Point) -> _
     at_beacon = on_its_way = False
     behind = moved = 0.0
     if hop >= 0:
-        beacon = path.beacons[hop]
-        at_beacon = standing and not gap and hypot(dot[0] - beacon[0], dot[1] - beacon[1]) <= params.radius
+        beacon = path.stop(hop)
+        there = hypot(dot[0] - beacon[0], dot[1] - beacon[1]) <= params.radius
+        at_beacon = standing and not gap and there and hop < BEACONS
         hopped_s = tick.index * TICK_S - path.finale_s - hop * path.hop_s
         on_its_way = standing and not inside and hopped_s < params.hop_grace_s
     elif state.ticks and standing and not gap:
@@ -222,6 +234,7 @@ def _watch(state: State, tick: Tick, seen: _Seen, rushing_speed: float) -> Watch
     if state.ticks and not seen.gap:
         now = hypot(seen.dot[0] - state.dot_u[0], seen.dot[1] - state.dot_u[1]) * TICK_HZ
         speed += TICK_S / SPEED_S * (now - speed)
+    astray = seen.standing and not seen.inside and state.decoy_alpha >= 1 and _apart(seen.dot, state) <= state.radius
     late = _lag_s(behind, moved) > (CAUGHT_UP_LAG_S if last.late else BEHIND_LAG_S) and state.hop < 0
     return Watch(
         streak=streak,
@@ -233,7 +246,13 @@ def _watch(state: State, tick: Tick, seen: _Seen, rushing_speed: float) -> Watch
         dot_speed=speed,
         rushing=last.rushing + 1 if speed > rushing_speed and state.hop < 0 else 0,
         beacon=state.path.hop(tick.index * TICK_S) if seen.at_beacon else last.beacon,
+        astray=last.astray + 1 if astray else 0,
     )
+
+
+def _apart(dot: Point, state: State) -> float:
+    """Return the distance of the dot from the other lantern."""
+    return hypot(dot[0] - state.decoy_u[0], dot[1] - state.decoy_u[1])
 
 
 def _tally(state: State, tick: Tick, seen: _Seen, watch: Watch) -> Tally:
@@ -273,3 +292,8 @@ def _dot_alpha(path: Path, blind_share: float, t_s: float) -> float:
     cycle_s = build_s / max(1, round(build_s / BLIND_CYCLE_S))
     from_middle_s = abs((t_s - path.warm_up_s) % cycle_s - 0.5 * cycle_s)
     return min(max((from_middle_s - 0.5 * blind_share * cycle_s) / FADE_S, 0.0), 1.0)
+
+
+def _decoy_alpha(path: Path, t_s: float) -> float:
+    """Return how visible the other lantern is: it comes with the build and is gone before the finale."""
+    return min(max(min(t_s - path.warm_up_s, path.finale_s - t_s - 1.0) / DECOY_FADE_S, 0.0), 1.0)

@@ -6,7 +6,8 @@ from typing import Final
 import pygame
 
 from games.drawing import Kit, figures, shapes
-from games.target_tracker.harbour import LAMPS, Harbour, Lantern
+from games.target_tracker.harbour import LAMPS, Harbour
+from games.target_tracker.lantern import Lantern
 from games.target_tracker.params import Params
 from games.target_tracker.trace import Trace
 from station.game.rules import Outcome
@@ -83,12 +84,12 @@ class Attract:
         changed = self._field.union(now) if lit != self._lit else now.union(self._moved)
         surface.blit(ground, changed, changed)
         surface.set_clip(changed)
-        self._harbour.draw_lamps(surface, lit)
+        self._harbour.draw_lamps(surface, lit / LAMPS)
         surface.set_clip(None)
         velocity = tuple(20 * (b - a) for a, b in zip(target, self._harbour.place(_wander(t_s + 0.05)), strict=True))
         self._harbour.draw_way(surface, target, (velocity[0], velocity[1]), self._lantern.radius)
         inside = math.hypot(target[0] - light[0], target[1] - light[1]) <= self._lantern.radius
-        self._lantern.draw(surface, target, inside=inside, held=t_s / 5 % 1.0)
+        self._lantern.draw(surface, target, inside=inside, held=t_s / 5 % 1.0, t_s=t_s)
         self._harbour.draw_light(surface, light)
         self._lit, self._moved = lit, now
         return [changed]

@@ -59,6 +59,8 @@ class Watch:
         Ticks that the dot has been moving far too fast.
     beacon : int
         The last beacon that was reached, from 0; -1 before.
+    astray : int
+        Ticks that the dot has kept to the other lantern.
     """
 
     streak: int = 0
@@ -70,6 +72,7 @@ class Watch:
     dot_speed: float = 0.0
     rushing: int = 0
     beacon: int = -1
+    astray: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +94,18 @@ class State:
         The trainee; the last place known while off the board.
     dot_alpha : float
         1 when the dot is to be shown, 0 when it is hidden, in between while it fades.
+    decoy_u : point
+        The second lantern's circle.
+    decoy_alpha : float
+        How visible it is, 0 to 1; it is never there without ``Params.decoy``.
+    flag, decoy_flag : int
+        Which of the flags each of the two lanterns carries, 0 to 2.
     next_u : point
-        The next beacon.
+        The next beacon, or home.
     hint : float
         0 while the next beacon is to be hidden; grows to 1 until the hop.
     hop : int
-        Number of the beacon, from 0; -1 before the finale.
+        Number of the beacon, from 0; -1 before the finale, the number of beacons on the way home.
     inside : bool
         Whether the dot is in the circle and counts.
     standing : bool
@@ -112,7 +121,7 @@ class State:
         The books behind it.
     """
 
-    BLENDED: ClassVar[tuple[str, ...]] = ("target_u", "dot_u")
+    BLENDED: ClassVar[tuple[str, ...]] = ("target_u", "decoy_u", "dot_u")
 
     path: Path
     ticks: int
@@ -121,6 +130,10 @@ class State:
     radius: float
     dot_u: Point
     dot_alpha: float
+    decoy_u: Point
+    decoy_alpha: float
+    flag: int
+    decoy_flag: int
     next_u: Point
     hint: float
     hop: int

@@ -1,8 +1,10 @@
 """Target Tracker on the screen: a night harbour. The lantern moves, the trainee's own light keeps to it.
 
-While the light is inside, beads gather around the lantern; the time inside lights the lamps on the quay one by one. In
-the finale the lantern hops between eight buoys. Nothing is told by colour alone: inside is a full circle, outside a
-dashed one with an arrow; a reached buoy gets a tick; nobody on the board is an empty ring.
+While the light is inside, beads gather around the lantern; the time inside lights the quay bulb by bulb and lamp by
+lamp; a long stay lights a garland over the boats. In the finale the lantern hops between eight buoys, each of which
+lets a lantern rise when it is reached, and at last goes home. Nothing is told by colour alone: inside is a full
+circle, outside a dashed one with an arrow; a reached buoy gets a tick; nobody on the board is an empty ring; two
+lanterns differ in the sign on their flags.
 """
 
 from collections import deque
@@ -12,8 +14,10 @@ from typing import Final
 import pygame
 
 from games.drawing import Kit
-from games.target_tracker.harbour import LAMPS, TRAIL, Harbour, Lantern
-from games.target_tracker.params import Params
+from games.target_tracker.air import Air
+from games.target_tracker.harbour import GARLANDS_S, TRAIL, Harbour
+from games.target_tracker.lantern import Lantern, Spot, turn_of
+from games.target_tracker.params import BEACONS, Params
 from games.target_tracker.shows import Attract, HowTo, meaning, moment, result_picture
 from games.target_tracker.state import State
 from games.target_tracker.trace import Trace
@@ -24,12 +28,18 @@ __all__ = ["Attract", "HowTo", "Trace", "View", "meaning", "moment", "result_pic
 STREAK_S: Final = 5.0
 """Time inside that fills the beads once."""
 
-WAVE_S: Final = 0.8
-FLARE_S: Final = 2.0
+WAVE_S: Final = 0.9
+SAVED_S: Final = 1.0
 FINALE: Final = 2
 AHEAD_S: Final = 0.1
 LOST: Final = 1.6
 """An arrow points to the lantern from this many radii away."""
+
+SIGN_S: Final = 4.0
+"""The sign to follow is shown large for so long."""
+
+RELEASED: Final = 14
+"""Lanterns that rise when all eight buoys were reached."""
 
 
 class View:
@@ -45,13 +55,23 @@ class View:
         self._kit = kit
         self._params = params
         centre, radius = kit.stage.field
-        self._harbour = Harbour(kit, centre, radius)
+        self._harbour = Harbour(kit, centre, radius, stance=params.stance)
+        self._air = Air(kit, centre, radius)
         self._lantern = Lantern(kit, round(params.radius * radius), radius / 400)
         self._ground = self._harbour.ground()
-        self._trail: deque[tuple[float, float]] = deque(maxlen=TRAIL)
-        self._caught: set[int] = set()
+        self._trail: deque[Spot] = deque(maxlen=TRAIL)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Forget all that is remembered of a round."""
+        self._trail.clear()
+        self._caught: dict[int, float] = {}
+        self._garlands = 0
+        self._garland_from_s = self._all_from_s = 0.0
         self._streaks = 0
         self._wave_from_s = -WAVE_S
+        self._heading = 0.0
+        self._at: Spot | None = None
 
     def draw(self, surface: pygame.Surface, state: State, u: tuple[float, float], ghost: float | None) -> None:
         """Draw a moment of the round.
@@ -70,46 +90,65 @@ class View:
         t_s = state.ticks / TICK_HZ
         self._remember(state, t_s)
         surface.blit(self._ground, (0, 0))
+        self._air.draw(surface, t_s)
+        homeward = state.hop == BEACONS and not calm
+        share = state.tally.inside / (self._params.round_s * TICK_HZ)
+        harbour.draw_lamps(surface, share, t_s if homeward else -1.0)
+        harbour.draw_garlands(surface, self._garlands, 99.0 if calm else t_s - self._garland_from_s)
         if ghost is not None:
             harbour.draw_ghost(surface, ghost)
-        over = not state.time_left_s
-        harbour.draw_lamps(surface, self._lit(state), (t_s + 0.1) / FLARE_S if over and not calm else 0.0)
         target, light = harbour.place(state.target_u), harbour.place(u if state.standing else state.dot_u)
         if state.act == FINALE:
-            harbour.draw_buoys(surface, [harbour.place(beacon) for beacon in state.path.beacons], self._caught)
-        self._lantern.draw_ghost(surface, harbour.place(state.next_u), state.hint)
-        if not over:
-            self._draw_lantern(surface, state, target, t_s)
+            spots = [harbour.place(beacon) for beacon in state.path.beacons]
+            harbour.draw_buoys(surface, spots, set(self._caught), t_s)
+        self._lantern.draw_next(surface, harbour.place(state.next_u), state.hint)
+        self._draw_lanterns(surface, state, target, t_s)
         self._draw_light(surface, state, light, target)
+        if not calm:
+            self._draw_rising(surface, state, t_s)
 
     def _remember(self, state: State, t_s: float) -> None:
         """Keep what the state only tells for a moment."""
         if state.ticks == 0:
-            self._trail.clear()
-            self._caught.clear()
-        if state.watch.beacon >= 0:
-            self._caught.add(state.watch.beacon)
+            self._begin()
+        if state.watch.beacon >= 0 and state.watch.beacon not in self._caught:
+            self._caught[state.watch.beacon] = t_s
+            self._all_from_s = t_s
         streaks = int(state.streak_s / STREAK_S)
         if streaks > self._streaks:
             self._wave_from_s = t_s
         self._streaks = streaks
+        garlands = sum(state.best_streak_s >= needed for needed in GARLANDS_S)
+        if state.caught == BEACONS:
+            garlands = len(GARLANDS_S)
+        if garlands > self._garlands:
+            self._garland_from_s = t_s
+        self._garlands = garlands
 
-    def _lit(self, state: State) -> float:
-        """Return how many lamps the time inside has lit, of all that the round could light."""
-        return LAMPS * state.tally.inside / (self._params.round_s * TICK_HZ) + 1e-9
-
-    def _draw_lantern(self, surface: pygame.Surface, state: State, target: tuple[float, float], t_s: float) -> None:
+    def _draw_lanterns(self, surface: pygame.Surface, state: State, target: Spot, t_s: float) -> None:
         held = state.streak_s / STREAK_S % 1.0
         wave = -1.0 if self._kit.calm else (t_s - self._wave_from_s) / WAVE_S
+        saved = (t_s - state.watch.saved_at / TICK_HZ) / SAVED_S
         if state.act < FINALE and state.ticks:
             ahead = self._harbour.place(state.path.at(min(t_s + AHEAD_S, state.path.finale_s)))
             velocity = (ahead[0] - target[0]) / AHEAD_S, (ahead[1] - target[1]) / AHEAD_S
             self._harbour.draw_way(surface, target, velocity, self._lantern.radius)
-        self._lantern.draw(surface, target, inside=state.inside, held=held, wave=wave)
+        told = state.decoy_alpha > 0 or (self._params.decoy and state.act < FINALE)
+        if told:
+            self._draw_sign(surface, state, t_s)
+        if state.decoy_alpha > 0.5:
+            other = self._harbour.place(state.decoy_u)
+            self._lantern.draw(surface, other, inside=False, held=0.0, t_s=t_s + 1, flag=state.decoy_flag)
+        flag = state.flag if told else -1
+        self._lantern.draw(surface, target, inside=state.inside, held=held, wave=wave, saved=saved, t_s=t_s, flag=flag)
 
-    def _draw_light(
-        self, surface: pygame.Surface, state: State, light: tuple[float, float], target: tuple[float, float]
-    ) -> None:
+    def _draw_sign(self, surface: pygame.Surface, state: State, t_s: float) -> None:
+        """Draw on the board which sign is the trainee's."""
+        large = t_s < state.path.warm_up_s + SIGN_S
+        sign = self._lantern.sign(state.flag, large=large)
+        surface.blit(sign, sign.get_rect(center=self._harbour.centre))
+
+    def _draw_light(self, surface: pygame.Surface, state: State, light: Spot, target: Spot) -> None:
         if not state.standing and state.ticks:
             self._trail.clear()
             self._harbour.draw_empty_light(surface, light)
@@ -120,7 +159,30 @@ class View:
             self._trail.append(light)
         if not self._kit.calm:
             self._harbour.draw_trail(surface, list(self._trail))
-        self._harbour.draw_light(surface, light, state.dot_alpha)
+            self._turn(light)
+        self._harbour.draw_light(surface, light, state.dot_alpha, self._heading)
         away = hypot(target[0] - light[0], target[1] - light[1])
         if state.dot_alpha >= 1.0 and state.time_left_s and away > LOST * self._lantern.radius:
             self._harbour.draw_lead(surface, light, target)
+
+    def _turn(self, light: Spot) -> None:
+        """Let the boat's bow follow its way, slowly, and only when it really goes somewhere."""
+        if self._at is None:
+            self._at = light
+        right, down = light[0] - self._at[0], light[1] - self._at[1]
+        # The point that the boat is drawn from lies a fixed rope's length behind it: sway does not spin it.
+        rope, away = 60 * self._kit.stage.scale, hypot(right, down)
+        if away > rope:
+            self._at = light[0] - right / away * rope, light[1] - down / away * rope
+        if away > 0.5 * rope:
+            self._heading = turn_of(right, down)
+
+    def _draw_rising(self, surface: pygame.Surface, state: State, t_s: float) -> None:
+        """Draw the lanterns that rise from the buoys reached, and from the whole quay when that were all."""
+        for number, since in self._caught.items():
+            spot = self._harbour.place(state.path.beacons[number])
+            self._air.draw_rising(surface, spot, t_s - since, number)
+        if state.caught == BEACONS:
+            for number in range(RELEASED):
+                spot = self._harbour.on_quay(number / RELEASED + 0.03)
+                self._air.draw_rising(surface, spot, t_s - self._all_from_s - 0.09 * (number * 5 % RELEASED), number)

@@ -12,7 +12,9 @@ GOOD = Params(
     demand=0.6,
     radius=0.3,
     tempo_hz=0.1,
+    stance="template",
     blind_share=0.0,
+    decoy=False,
     wander=0.0,
     hint_s=1.2,
     hop_s=3.5,
@@ -25,7 +27,7 @@ GOOD = Params(
 )
 
 
-@pytest.mark.parametrize("name", [field.name for field in fields(Params)])
+@pytest.mark.parametrize("name", [field.name for field in fields(Params) if field.type is float])
 @pytest.mark.parametrize("value", [-0.1, 1000.0, float("nan"), float("inf")])
 def test_a_parameter_out_of_range_is_named(name: str, value: float) -> None:
     with pytest.raises(ContentError, match=f"^{name} must be from "):
@@ -35,3 +37,9 @@ def test_a_parameter_out_of_range_is_named(name: str, value: float) -> None:
 def test_stars_must_rise() -> None:
     with pytest.raises(ContentError, match="star_2 must lie between star_1 and star_3"):
         replace(GOOD, star_2=0.95)
+
+
+def test_only_stances_with_both_feet_on_the_board_beside_each_other_are_known() -> None:
+    assert replace(GOOD, stance="together").stance == "together"
+    with pytest.raises(ContentError, match="^stance must be one of template, together"):
+        replace(GOOD, stance="tandem")
