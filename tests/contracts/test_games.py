@@ -1,10 +1,10 @@
 """What every game must keep, whatever it is about."""
 
 import math
-from collections import deque
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 import numpy as np
@@ -12,65 +12,34 @@ import pytest
 
 import content
 from games import GAMES
+from hardware_drivers.simulated.skill import SKILLS
+from station.game.autopilot import NON_PLAYERS, Autopilot, make_autopilot
 from station.game.rules import Event
-from station.game.run import Round, play
+from station.game.run import Round, generator, play
 from station.game.ticks import TICK_HZ, Tick, TickFlag
 from station.programme.load import load_cues, load_game
 from station.programme.model import GameContent
 from station.programme.texts import LANGUAGES, Texts
+from tests.fakes.contest import SKILLED, contest
 
 ROOT = Path(content.ROOT)
 LOAD_N = 700.0
 UNITS = ("_s", "_m", "_m_s", "_pct", "_deg", "_n", "_hz", "_u")
-KINDS = ("perfect", "quick", "good", "slow", "sand", "wild", "stepped_off")
+KINDS = ("perfect", *SKILLED, *NON_PLAYERS, "stepped_off")
+SEEDS = 20
 
 
-class Person:
-    """Somebody who follows ``aim`` with a dead time and a first-order lag, and sways a little."""
+class Perfect:
+    """Nobody is that good: where the game wants, at once."""
 
-    def __init__(self, rules: Any, dead_s: float, lag_s: float, seed: int) -> None:
-        self._rules = rules
-        self._seen = deque([(0.0, 0.0)] * round(dead_s * TICK_HZ))
-        self._gain = 1.0 if not lag_s else 1 / (lag_s * TICK_HZ)
-        self._sway = 0.0 if not lag_s else 0.03
-        self._rng = np.random.Generator(np.random.PCG64(seed))
-        self._at = (0.0, 0.0)
-
-    def lean(self, state: Any, params: Any) -> tuple[float, float]:
-        self._seen.append(self._rules.aim(state, params))
-        goal = self._seen.popleft()
-        ml, ap = self._at
-        self._at = ml + self._gain * (goal[0] - ml), ap + self._gain * (goal[1] - ap)
-        sway = self._sway * self._rng.standard_normal(2)
-        return self._at[0] + float(sway[0]), self._at[1] + float(sway[1])
+    def lean(self, aim: tuple[float, float]) -> tuple[float, float]:
+        return aim
 
 
-class Wild:
-    """Somebody who throws about without looking."""
-
-    def __init__(self, seed: int) -> None:
-        self._rng = np.random.Generator(np.random.PCG64(seed))
-        self._at = np.zeros(2)
-
-    def lean(self, _state: Any, _params: Any) -> tuple[float, float]:
-        self._at += -self._at / 36 + 0.15 * self._rng.standard_normal(2)
-        return float(self._at[0]), float(self._at[1])
-
-
-class Still:
-    """A bag of sand."""
-
-    def lean(self, _state: Any, _params: Any) -> tuple[float, float]:
-        return 0.0, 0.0
-
-
-def somebody(kind: str, rules: Any, seed: int) -> Any:
-    if kind in ("sand", "stepped_off"):
-        return Still()
-    if kind == "wild":
-        return Wild(seed)
-    dead_s, lag_s = {"perfect": (0.0, 0.0), "quick": (0.1, 0.15), "good": (0.2, 0.3), "slow": (0.3, 0.9)}[kind]
-    return Person(rules, dead_s, lag_s, seed)
+def somebody(kind: str, seed: int) -> Autopilot:
+    if kind == "perfect":
+        return Perfect()
+    return make_autopilot("sand" if kind == "stepped_off" else kind, SKILLS, generator(seed, 1))
 
 
 class Played:
@@ -83,11 +52,11 @@ class Played:
         self.ticks: list[Tick] = []
         self.states = [self.round.state]
         self.events: list[Event] = []
-        person = somebody(kind, game.rules, seed)
+        person = somebody(kind, seed)
         flags = 0 if kind == "stepped_off" else int(TickFlag.ON_BOARD)
         while not self.round.done:
             assert len(self.ticks) < 300 * TICK_HZ, "the round does not end"
-            u_ml, u_ap = person.lean(self.round.state, self.params)
+            u_ml, u_ap = person.lean(game.rules.aim(self.round.state, self.params))
             load_n = LOAD_N if flags else 0.0
             self.ticks.append(Tick(len(self.ticks), 0.07 * u_ml, 0.06 * u_ap, u_ml, u_ap, load_n, flags))
             self.events.extend(self.round.step(self.ticks[-1]))
@@ -118,20 +87,20 @@ def game(request: pytest.FixtureRequest) -> Game:
 
 
 def test_the_same_seed_and_ticks_give_the_same_round_bit_for_bit(game: Game) -> None:
-    first, top = game.played(1, "good"), len(game.content.levels)
+    first, top = game.played(1, "practised"), len(game.content.levels)
     again = play(game.rules, first.params, first.seed, first.ticks)
     assert again.digest() == first.round.digest()
     assert again.state == first.round.state
     assert list(again.events) == first.events
-    live, replayed = game.played(top, "good"), Round(game.rules, game.content.level(top).params, 7)
+    live, replayed = game.played(top, "practised"), Round(game.rules, game.content.level(top).params, 7)
     for tick in live.ticks:
         replayed.step(tick)
     assert replayed.digest() == live.round.digest()
 
 
 def test_another_seed_is_another_round_but_not_a_harder_one(game: Game) -> None:
-    scores = [game.played(3, "good", seed).outcome.score for seed in range(5)]
-    assert len({game.played(3, "good", seed).round.digest() for seed in range(5)}) == 5
+    scores = [game.played(3, "practised", seed).outcome.score for seed in range(5)]
+    assert len({game.played(3, "practised", seed).round.digest() for seed in range(5)}) == 5
     assert max(scores) - min(scores) < 0.2 * max(scores)
 
 
@@ -145,7 +114,7 @@ def test_every_level_can_be_played_to_its_end_and_won(game: Game) -> None:
 
 def test_every_level_is_harder_than_the_one_before(game: Game) -> None:
     scores = [
-        np.mean([game.played(level.number, "good", seed).outcome.score for seed in (1, 2)])
+        np.mean([game.played(level.number, "practised", seed).outcome.score for seed in (1, 2)])
         for level in game.content.levels
     ]
     # Half a point of slack: levels differ in things that a lag alone hardly feels (leaning far out, a hidden dot).
@@ -153,20 +122,33 @@ def test_every_level_is_harder_than_the_one_before(game: Game) -> None:
     assert scores[-1] < 0.8 * scores[0]
 
 
-def test_better_movement_gives_better_scores(game: Game) -> None:
+def test_five_skills_are_ranked_rightly_on_twenty_seeds(game: Game) -> None:
     for level in (1, len(game.content.levels)):
-        quick, good, slow = (game.played(level, kind).outcome.score for kind in ("quick", "good", "slow"))
-        assert quick > good > slow > game.played(level, "sand").outcome.score
+        rounds = contest(game.id, level, SKILLED, SEEDS)
+        means = {who: fmean(won.score for won in rounds[who]) for who in SKILLED}
+        assert all(means[worse] < means[better] for worse, better in pairwise(SKILLED)), (level, means)
 
 
-@pytest.mark.parametrize("kind", ["sand", "wild", "stepped_off"])
-def test_who_does_not_play_wins_nothing(game: Game, kind: str) -> None:
+def test_perfect_movement_is_better_than_any_skill(game: Game) -> None:
     for level in (1, len(game.content.levels)):
-        outcome = game.played(level, kind).outcome
-        assert outcome.stars == 0
-        assert outcome.success < 0.5 * game.content.success_at
-        if kind == "stepped_off":
-            assert outcome.score == 0
+        best = max(won.score for won in contest(game.id, level, SKILLED, SEEDS)["expert"])
+        assert game.played(level, "perfect").outcome.score >= best - 0.5
+
+
+@pytest.mark.parametrize("who", NON_PLAYERS)
+def test_who_does_not_play_wins_nothing_on_twenty_seeds(game: Game, who: str) -> None:
+    for level in (1, len(game.content.levels)):
+        rounds = contest(game.id, level, NON_PLAYERS, SEEDS)[who]
+        assert max(won.stars for won in rounds) == 0
+        assert max(won.success for won in rounds) < 0.5 * game.content.success_at
+        beginners = fmean(won.score for won in contest(game.id, level, SKILLED, SEEDS)["beginner"])
+        assert fmean(won.score for won in rounds) < beginners
+
+
+def test_who_is_not_on_the_board_gets_nothing(game: Game) -> None:
+    for level in (1, len(game.content.levels)):
+        outcome = game.played(level, "stepped_off").outcome
+        assert (outcome.score, outcome.stars) == (0, 0)
 
 
 def test_gaps_and_stepping_off_earn_nothing(game: Game) -> None:
@@ -178,7 +160,7 @@ def test_gaps_and_stepping_off_earn_nothing(game: Game) -> None:
 
 def test_all_numbers_are_numbers_and_within_bounds(game: Game) -> None:
     for level in game.content.levels:
-        for kind in ("good", "wild"):
+        for kind in ("practised", "wild"):
             played = game.played(level.number, kind)
             for state in played.states:
                 assert all(-1 <= aim <= 1 for aim in game.rules.aim(state, played.params))
@@ -190,7 +172,7 @@ def test_all_numbers_are_numbers_and_within_bounds(game: Game) -> None:
 
 
 def test_an_outcome_can_be_asked_for_at_any_moment(game: Game) -> None:
-    played = game.played(2, "good")
+    played = game.played(2, "practised")
     for state in played.states:
         outcome = game.rules.outcome(state, played.params)
         assert math.isfinite(outcome.score)
@@ -198,7 +180,7 @@ def test_an_outcome_can_be_asked_for_at_any_moment(game: Game) -> None:
 
 
 def test_every_round_yields_manoeuvre_metrics_with_units_in_their_names(game: Game) -> None:
-    metrics = game.played(1, "good").outcome.metrics
+    metrics = game.played(1, "practised").outcome.metrics
     assert {"latency_s", "movement_speed_m_s", "peak_reach_pct", "directional_control_pct"} <= metrics.keys()
     for kind in KINDS:
         metrics = game.played(1, kind).outcome.metrics
@@ -208,7 +190,7 @@ def test_every_round_yields_manoeuvre_metrics_with_units_in_their_names(game: Ga
 
 
 def test_every_event_is_in_the_content_and_every_cue_can_be_said(game: Game) -> None:
-    emitted = {event.name for level in game.content.levels for event in game.played(level.number, "good").events}
+    emitted = {event.name for level in game.content.levels for event in game.played(level.number, "practised").events}
     emitted |= {event.name for kind in KINDS for event in game.played(1, kind).events}
     assert emitted <= game.content.events.keys()
     assert emitted
@@ -230,7 +212,7 @@ def test_progress_only_grows_from_nothing_to_at_most_the_whole(game: Game) -> No
 
 
 def test_what_a_star_lacks_is_what_the_star_needs(game: Game) -> None:
-    for kind in ("perfect", "good", "slow", "sand"):
+    for kind in ("perfect", "practised", "beginner", "sand"):
         played = game.played(1, kind)
         short = played.outcome.short_of_star
         assert (short == 0) == (played.outcome.stars == 3)
@@ -248,7 +230,7 @@ def test_the_trainee_is_told_a_stance_that_is_safe(game: Game) -> None:
 
 
 def test_a_round_has_an_arc_that_events_tell(game: Game) -> None:
-    played = game.played(1, "good")
+    played = game.played(1, "practised")
     names = [event.name for event in played.events]
     assert names.count("halfway") == names.count("finale") == 1
     assert names[-1] == "round_end"
@@ -256,7 +238,7 @@ def test_a_round_has_an_arc_that_events_tell(game: Game) -> None:
 
 
 def test_blended_fields_exist_and_can_be_mixed(game: Game) -> None:
-    state = game.played(1, "good").states[3]
+    state = game.played(1, "practised").states[3]
     assert type(state).BLENDED
     for name in type(state).BLENDED:
         value = getattr(state, name)
