@@ -24,7 +24,10 @@ _log = logging.getLogger("evenkeel.sound")
 
 def edition() -> str:
     """Return what the sounds are made by, as a short hash: another one, and all are made anew."""
-    sources = [Path(__file__).with_name("sounds.py"), *sorted(Path(__file__).with_name("synthesis").rglob("*.py"))]
+    sources = [
+        *(Path(__file__).with_name(name) for name in ("sounds.py", "limiter.py")),
+        *sorted(Path(__file__).with_name("synthesis").rglob("*.py")),
+    ]
     return hashlib.sha256(b"\0".join(path.read_bytes() for path in sources)).hexdigest()[:16]
 
 
