@@ -2,10 +2,12 @@
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from dataclasses import asdict
+from functools import cache
 from multiprocessing import get_context
 from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
@@ -46,20 +48,21 @@ def run_gallery(options: argparse.Namespace) -> int:
     what = "checking" if options.check else f"pictures go to {out}; showing"
     print(f"evenkeel: {what} {len(chosen)} moments in {len(shown)} looks", flush=True)
     started_s = stopwatch_s()
-    results = _all(shown, tuple(options.only or ()), None if options.check else out, total)
+    results = show_all(shown, tuple(options.only or ()), None if options.check else out, total)
     findings = [finding for _, found, _, _ in results for finding in found]
     pictures = sum(count for _, _, _, count in results)
     _report(out, findings, [sheet for _, _, sheet, _ in results if sheet is not None], pictures)
-    for finding in findings:
-        print(f"  {finding}")
+    for line in summary(findings):
+        print(f"  {line}")
     checked = f"{len(shown) * len(chosen)} moments checked"
     saved = "" if options.check else f", {pictures} pictures and {len(shown)} contact sheets saved"
     print(f"  {checked}{saved} in {stopwatch_s() - started_s:.0f} s; {len(findings)} findings")
     return 1 if findings else 0
 
 
+@cache
 def all_moments() -> Moments:
-    """Return the moments of every screen and every registered game."""
+    """Return the moments of every screen and every registered game; their rounds are played once a process."""
     return Moments(load_games(content.ROOT), Texts(content.ROOT, LANGUAGES[0]).keys)
 
 
@@ -85,8 +88,24 @@ def _make(out: Path) -> None:
         raise UsageError(f"Nothing can be written to {out} ({error.strerror}).", "Choose another --out DIR.") from error
 
 
-def _all(shown: Sequence[Look], only: tuple[str, ...], out: Path | None, total: int) -> list[Shown]:
-    # Each look has its window, and a process has one window.
+def show_all(shown: Sequence[Look], only: tuple[str, ...] = (), out: Path | None = None, total: int = 0) -> list[Shown]:
+    """Check some looks, and picture them, each in a process of its own: a process has one window.
+
+    Parameters
+    ----------
+    shown : sequence of Look
+    only : tuple of str
+        As in :meth:`Moments.all`.
+    out : Path, optional
+        Folder for pictures; without it there are none.
+    total : int
+        How often a moment is shown in all, for telling how far it is; 0 to tell nothing.
+
+    Returns
+    -------
+    list of (Look, list of Finding, Path or None, int)
+        Per look: what is wrong in it, its contact sheet, how many pictures.
+    """
     context = get_context("spawn")
     done: Synchronized[int] = context.Value("i", 0)
     with ProcessPoolExecutor(WORKERS, context, _begin, (done,)) as pool:
@@ -122,16 +141,32 @@ def _one(look: Look, only: tuple[str, ...], out: Path | None) -> Shown:
 
 def _wait(futures: Sequence[Future[Shown]], done: Callable[[], int], total: int) -> None:
     """Wait for all looks; tell how far it is once a second on a terminal, else at every look that is done."""
-    waiting, live = set(futures), sys.stdout.isatty()
+    waiting, live = set(futures), sys.stdout.isatty() and total > 0
     while waiting:
         ready, waiting = wait(waiting, timeout=1.0)
         if live:
             print(f"\r  {100 * done() // total} % ", end="", flush=True)
         for future in ready:
             look, found, _, count = future.result()
+            if not total:
+                continue
             pictures = f", {count} pictures" if count else ""
             left = f"{len(futures) - len(waiting)} of {len(futures)}"
             print(f"\r  {left}: {look.name}{pictures}, {len(found)} findings", flush=True)
+
+
+def summary(findings: Sequence[Finding]) -> list[str]:
+    """Return findings in few lines: the same about the same text once, with how often and the first place."""
+    alike: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        alike.setdefault((finding.text, re.sub(r"\d+(\.\d+)?", "#", finding.what)), []).append(finding)
+    lines = []
+    for first, *more in alike.values():
+        also = sorted({each.screen for each in more} - {first.screen})
+        often = f" ({1 + len(more)} times; also {', '.join(also[:4])}{' ...' if len(also) > 4 else ''})" if also else ""
+        often = often or (f" ({1 + len(more)} times)" if more else "")
+        lines.append(f"{first}{often}")
+    return lines
 
 
 def _report(out: Path, findings: Sequence[Finding], sheets: Sequence[Path], pictures: int) -> None:
@@ -142,4 +177,4 @@ def _report(out: Path, findings: Sequence[Finding], sheets: Sequence[Path], pict
     }
     (out / "report.json").write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n", "utf-8")
     if sheets:
-        (out / "index.html").write_text(page(sheets, map(str, findings)), "utf-8")
+        (out / "index.html").write_text(page(sheets, summary(findings)), "utf-8")

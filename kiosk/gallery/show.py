@@ -16,8 +16,7 @@ from kiosk.gallery.sheet import contact_sheet, small
 from kiosk.screens.base import Screen
 from kiosk.screens.overlay import Overlay
 
-HINT: Final = "notice-not-saved"
-"""The notice that is shown with every screen: one that may come at any time."""
+NOTICE: Final = "notice-"
 
 
 class Stage:
@@ -36,6 +35,8 @@ class Stage:
         self.kit = look.kit(kind)
         self._behind = behind
         self._drawn: pygame.Surface | None = None
+        t = self.kit.t
+        self._notice = max((t(key) for key in t.keys if key.startswith(NOTICE) and not t.keys[key]), key=len)
 
     def draw(self, moment: Moment, *, bare: bool) -> Screen:
         """Draw a moment and return its screen.
@@ -44,7 +45,7 @@ class Stage:
         ----------
         moment : Moment
         bare : bool
-            Without its lead-in and with the notices that may come with it: for the check.
+            Without its lead-in and with the longest notice that may come: for the check.
         """
         screen = moment.made(self.kit)
         if isinstance(screen, Overlay):
@@ -52,8 +53,7 @@ class Stage:
         elif moment.lead_in is not None and not bare:
             moment.lead_in(screen, self.surface)
         if bare:
-            screen.show_hint(True)
-            screen.show_notice(self.kit.t(HINT))
+            screen.show_notice(self._notice)
         screen.uncover()
         screen.draw(self.surface)
         return screen
