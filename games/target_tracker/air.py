@@ -19,6 +19,45 @@ RISE_S: Final = 3.4
 _RISE_STEPS: Final = 16
 
 
+class Glints:
+    """The moon on the water: lying streaks that come and go; in calm mode they all stay.
+
+    Parameters
+    ----------
+    kit : Kit
+    middle : (int, int)
+        Of the bay, in pixels.
+    radius : int
+        Of the bay in pixels.
+    within : float
+        How far from the middle they may lie, in radii.
+    """
+
+    def __init__(self, kit: Kit, middle: tuple[int, int], radius: int, within: float = 0.97) -> None:
+        self._calm = kit.calm
+        self._pictures: list[pygame.Surface] = []
+        self.boxes: list[pygame.Rect] = []
+        unit = radius / 400
+        for number in range(_GLINTS):
+            # The golden section spreads them without a pattern and without chance.
+            y, side = -0.92 + 1.72 * number / _GLINTS, (number * 0.618034) % 1.0 - 0.5
+            x = ground.MOON + 0.05 * math.sin(3 * y) + side * (0.26 + 0.16 * (1 + y))
+            if math.hypot(x, y) < within:
+                picture = glint(kit, round((16 + 22 * ((number * 5) % 7) / 6) * unit), max(2, round(4 * unit)))
+                at = round(middle[0] + x * radius), round(middle[1] + y * radius)
+                self._pictures.append(picture)
+                self.boxes.append(picture.get_rect(center=at))
+
+    def on(self, t_s: float) -> set[int]:
+        """Return which of them shine now."""
+        shine = (math.sin(t_s * (0.9 + 0.13 * (i % 5)) + i * 2.4) > 0.15 for i in range(len(self.boxes)))
+        return {number for number, now in enumerate(shine) if now or self._calm}
+
+    def draw(self, surface: pygame.Surface, number: int) -> None:
+        """Draw one of them."""
+        surface.blit(self._pictures[number], self.boxes[number], special_flags=ADD)
+
+
 class Air:
     """The pieces of it, baked for a bay.
 
@@ -43,26 +82,16 @@ class Air:
                 (away, shapes.light(kit, max(2, round(0.15 * away + 6 * unit)), warm(kit), strength, 0.9))
             )
         self._room = shapes.light(kit, round(70 * unit), warm(kit), 0.8, 2.0)
-        self._glints = []
-        for number in range(_GLINTS):
-            # The golden section spreads them without a pattern and without chance.
-            down, side = number / _GLINTS, (number * 0.618034) % 1.0 - 0.5
-            y = -0.92 + 1.72 * down
-            x = ground.MOON + 0.05 * math.sin(3 * y) + side * (0.26 + 0.16 * (1 + y))
-            if math.hypot(x, y) < 0.97:
-                picture = glint(kit, round((16 + 22 * ((number * 5) % 7) / 6) * unit), max(2, round(4 * unit)))
-                self._glints.append((picture, (middle[0] + x * radius, middle[1] + y * radius)))
+        self._glints = Glints(kit, middle, radius)
         self._rising = [rising(kit, round((62 + 5 * step) * unit), step / _RISE_STEPS) for step in range(_RISE_STEPS)]
 
     def draw(self, surface: pygame.Surface, t_s: float) -> None:
         """Draw the moon's glints on the water and the beam of the lighthouse; in calm mode both stand still."""
-        calm = self._calm
-        for number, (picture, spot) in enumerate(self._glints):
-            if calm or math.sin(t_s * (0.9 + 0.13 * (number % 5)) + number * 2.4) > 0.15:
-                centre(surface, picture, spot, ADD)
+        for number in self._glints.on(t_s):
+            self._glints.draw(surface, number)
         room = self._lamp_room
         centre(surface, self._room, room, ADD)
-        if calm:
+        if self._calm:
             return
         turn = t_s / BEAM_S % 1.0
         # Over land it is hidden: it shows while it sweeps over the bay.

@@ -10,6 +10,7 @@ import numpy as np
 import pygame
 
 from games.drawing import Kit, figures, shapes
+from games.drawing.kit import baked
 from games.drawing.water import water
 
 Rgb = tuple[int, int, int]
@@ -47,21 +48,30 @@ def paint(kit: Kit, centre: tuple[int, int], radius: int, stance: str) -> pygame
     scale = kit.stage.scale
     surface = water(kit, (centre[0] / scale, centre[1] / scale), radius * QUAY_OUT / scale)
     unit = radius / 400
-    shadow = shapes.glow(kit, round(radius * 1.36), "ground", 0.9, 0.55)
+    shadow = shapes.glow(kit, round(radius * 0.17), "ground", 0.9, 0.55)
+    shadow = pygame.transform.smoothscale(shadow, (round(radius * 2.72), round(radius * 2.72)))
     surface.blit(shadow, shadow.get_rect(center=(centre[0], centre[1] + round(10 * unit))))
-    bay = _bay(kit, radius)
-    surface.blit(bay, bay.get_rect(center=centre))
-    quay = _quay(kit, radius)
-    surface.blit(quay, quay.get_rect(center=centre))
+    harbour = basin(kit, radius)
+    surface.blit(harbour, harbour.get_rect(center=centre))
     for number, turn in enumerate(MOORINGS[kit.stage.landscape]):
         boat = _boat(kit, round((96 + 13 * (number * 5 % 3)) * unit), turn)
         spot = shapes.on_circle(centre, radius * (QUAY_OUT + 0.078), turn)
         surface.blit(boat, boat.get_rect(center=spot))
-    _board(kit, surface, centre, radius, stance)
+    board(kit, surface, centre, radius, stance)
     tower = _lighthouse(kit, round(104 * unit))
     foot = shapes.on_circle(centre, radius * QUAY, LIGHTHOUSE)
     surface.blit(tower, tower.get_rect(midbottom=(foot[0], foot[1] + 16 * unit)))
     return surface
+
+
+@baked
+def basin(kit: Kit, radius: int) -> pygame.Surface:
+    """Return the bay and the quay around it; ``radius`` of the bay in pixels, the quay goes on to ``QUAY_OUT``."""
+    quay, bay = _quay(kit, radius), _bay(kit, radius)
+    picture = pygame.Surface(quay.get_size(), pygame.SRCALPHA)
+    for part in (bay, quay):
+        picture.blit(part, part.get_rect(center=picture.get_rect().center))
+    return picture
 
 
 def lamp_room(centre: tuple[int, int], radius: int) -> Point:
@@ -190,10 +200,10 @@ def _lighthouse(kit: Kit, height: int) -> pygame.Surface:
     return shapes.smooth(size, wall, draw)
 
 
-def _board(kit: Kit, surface: pygame.Surface, centre: tuple[int, int], radius: int, stance: str) -> None:
+def board(kit: Kit, surface: pygame.Surface, centre: tuple[int, int], radius: int, stance: str) -> None:
     """Draw the board and the feet on it, faintly, below the water: where the middle is and how to stand."""
     size, line = (round(radius * 1.2), round(radius * 0.78)), max(1, round(radius / 130))
-    board = shapes.see_through(shapes.outline(kit, size, round(radius * 0.1), line, "line"), 0.55)
-    surface.blit(board, board.get_rect(center=centre))
+    plank = shapes.see_through(shapes.outline(kit, size, round(radius * 0.1), line, "line"), 0.55)
+    surface.blit(plank, plank.get_rect(center=centre))
     soles = shapes.see_through(figures.feet_in(kit, round(radius * 0.5), "line", stance), 0.4)
     surface.blit(soles, soles.get_rect(center=centre))

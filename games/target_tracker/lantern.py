@@ -45,9 +45,11 @@ class Lantern:
         Of the circle that the trainee's light must stay in, in pixels.
     unit : float
         Pixels per scene unit, for strokes.
+    plain : bool
+        Without what only a round has: ripples, sparks, flags.
     """
 
-    def __init__(self, kit: Kit, radius: int, unit: float) -> None:
+    def __init__(self, kit: Kit, radius: int, unit: float, *, plain: bool = False) -> None:
         self.radius = radius
         self._unit = unit
         self._calm = kit.calm
@@ -65,6 +67,12 @@ class Lantern:
         self._body = paper(kit, max(8, round(min(58 * unit, radius * 0.62))))
         self._bead = shapes.disc(kit, max(2, round(6 * unit)), "good")
         self._bead_off = shapes.faded(kit, max(1, round(3 * unit)), "ink", 70)
+        self._waves: list[pygame.Surface] = []
+        if not plain:
+            self._bake_moments(kit)
+
+    def _bake_moments(self, kit: Kit) -> None:
+        radius, unit = self.radius, self._unit
         self._spark = shapes.star(kit, max(3, round(13 * unit)), "ink")
         self._spark_glow = shapes.light(kit, max(4, round(34 * unit)), "accent", 0.8, 2.0)
         self._waves = [

@@ -48,7 +48,7 @@ RUSHING_REACH_S: Final = 0.8
 SAVE_TICKS: Final = round(0.3 * TICK_HZ)
 """A shorter trip outside is a narrow save and ends no streak."""
 SAVE_SPACING_TICKS: Final = 3 * TICK_HZ
-BLIND_CYCLE_S: Final = 12.0
+BLIND_CYCLE_S: Final = 10.0
 """The dot hides about this often, in the middle of each cycle."""
 FADE_S: Final = 0.3
 FLAGS: Final = 3

@@ -18,7 +18,8 @@ from games.target_tracker.air import Air
 from games.target_tracker.harbour import GARLANDS_S, TRAIL, Harbour
 from games.target_tracker.lantern import Lantern, Spot, turn_of
 from games.target_tracker.params import BEACONS, Params
-from games.target_tracker.shows import Attract, HowTo, meaning, moment, result_picture
+from games.target_tracker.result import meaning, moment, result_picture
+from games.target_tracker.shows import Attract, HowTo
 from games.target_tracker.state import State
 from games.target_tracker.trace import Trace
 from station.game.ticks import TICK_HZ

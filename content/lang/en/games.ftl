@@ -47,6 +47,52 @@ target_tracker-level-7-change = A second light drifts about. See which flag is y
 target_tracker-level-8 = Turning wind
 target_tracker-level-8-change = The light picks its own way, and the buoys announce themselves later.
 target_tracker-level-9 = Open water
-target_tracker-level-9-change = The light wanders almost to your limit.
+target_tracker-level-9-change = The light wanders further out.
 target_tracker-level-10 = Storm
 target_tracker-level-10-change = Everything one notch faster.
+
+## Still Water: keep a lantern's reflection unbroken.
+
+still_water-name = Still water
+still_water-promise = Stand still, and a lantern rests on a lake like glass.
+still_water-howto-1 = Stand tall and soft. While you are still, the reflection is whole.
+still_water-howto-2 = When you sway, rings run over the water and the reflection breaks.
+still_water-howto-3 = The lantern drifts: go with your weight, then be still again. That lights a light.
+
+still_water-result-0 = The water was restless today. Breathe out, and let the floor carry you.
+still_water-result-1 = The lake grew calm now and then. Those moments may grow longer.
+still_water-result-2 = A calm lake, and lights carried home. Well stood.
+still_water-result-3 = Water like glass. That was real stillness.
+still_water-result-stopped = You stopped early. That is always fine; this round does not count.
+
+still_water-picture = The line: your weight around the lantern. Bar below: full is an unbroken reflection.
+still_water-meaning = In calm water { $inside } % of the time, on average { $sway } mm away from the lantern.
+still_water-meaning-inside = In calm water { $inside } % of the time.
+still_water-meaning-none = Too short to measure anything.
+still_water-moment = Your longest unbroken reflection: { $seconds } seconds.
+still_water-moment-stars = You lit every star of the lantern in the sky.
+
+still_water-next-up = That went well twice. The next level is waiting for you.
+still_water-next-same = Another round on this level: two good ones in a row, and you move on.
+still_water-next-down = One step back brings the calm back. You go on from there.
+still_water-next-rest = Take a short rest first. Then we start again gently.
+still_water-next-top = You are on the highest level. Go for every star in the sky.
+
+still_water-level-1 = Evening on the lake
+still_water-level-1-change = Stand still, and follow the lantern to three places.
+still_water-level-2 = Across the bay
+still_water-level-2-change = The lantern drifts further out.
+still_water-level-3 = Thin ice
+still_water-level-3-change = The circle of calm water is smaller.
+still_water-level-4 = An evening breeze
+still_water-level-4-change = The lantern drifts faster.
+still_water-level-5 = On the jetty
+still_water-level-5-change = You stand with your feet together.
+still_water-level-6 = The far side
+still_water-level-6-change = The lantern drifts even further out.
+still_water-level-7 = A single drop
+still_water-level-7-change = The circle of calm water is smaller again.
+still_water-level-8 = Moonless night
+still_water-level-8-change = Eyes closed. The warm tone is home, and water murmurs on the side you lean to.
+still_water-level-9 = On soft moss
+still_water-level-9-change = You stand on foam, with your eyes closed. Keep a rail within reach.

@@ -47,6 +47,52 @@ target_tracker-level-7-change = Er drijft een tweede licht rond. Kijk welke vlag
 target_tracker-level-8 = Draaiende wind
 target_tracker-level-8-change = Het licht kiest zijn eigen weg, en de boeien melden zich later.
 target_tracker-level-9 = Open water
-target_tracker-level-9-change = Het licht zwerft bijna tot jouw grens.
+target_tracker-level-9-change = Het licht zwerft verder naar buiten.
 target_tracker-level-10 = Storm
 target_tracker-level-10-change = Alles nog een slag sneller.
+
+## Stil water: houd de spiegeling van een lantaarn heel.
+
+still_water-name = Stil water
+still_water-promise = Sta stil, en een lantaarn rust op een meer als glas.
+still_water-howto-1 = Sta lang en los. Zolang je stil bent, blijft de spiegeling heel.
+still_water-howto-2 = Beweeg je, dan lopen er kringen over het water en breekt de spiegeling.
+still_water-howto-3 = De lantaarn drijft weg: ga mee met je gewicht en word weer stil. Zo gaat een lichtje aan.
+
+still_water-result-0 = Het water was onrustig vandaag. Adem uit en laat de vloer je dragen.
+still_water-result-1 = Het meer werd af en toe stil. Die momenten mogen langer worden.
+still_water-result-2 = Een kalm meer, en lichtjes mee naar huis. Goed gestaan.
+still_water-result-3 = Water als glas. Dat was echt stil.
+still_water-result-stopped = Je bent eerder gestopt. Dat mag altijd; deze ronde telt niet mee.
+
+still_water-picture = De lijn: jouw gewicht rond de lantaarn. Balk eronder: vol is een hele spiegeling.
+still_water-meaning = { $inside } % van de tijd in stil water, gemiddeld { $sway } mm van de lantaarn af.
+still_water-meaning-inside = { $inside } % van de tijd in stil water.
+still_water-meaning-none = Te kort om iets te meten.
+still_water-moment = Jouw langste hele spiegeling: { $seconds } seconden.
+still_water-moment-stars = Je stak elke ster van de lantaarn aan de hemel aan.
+
+still_water-next-up = Dat ging twee keer goed. Het volgende niveau wacht op je.
+still_water-next-same = Nog een ronde op dit niveau: twee goede op rij, en je mag verder.
+still_water-next-down = Een stapje terug geeft je weer rust. Van daar ga je verder.
+still_water-next-rest = Neem eerst even rust. Daarna beginnen we weer rustig.
+still_water-next-top = Je staat op het hoogste niveau. Ga voor alle sterren aan de hemel.
+
+still_water-level-1 = Avond op het meer
+still_water-level-1-change = Sta stil, en volg de lantaarn naar drie plekken.
+still_water-level-2 = Over de baai
+still_water-level-2-change = De lantaarn drijft verder weg.
+still_water-level-3 = Dun ijs
+still_water-level-3-change = De kring van stil water is kleiner.
+still_water-level-4 = Een avondbriesje
+still_water-level-4-change = De lantaarn drijft sneller.
+still_water-level-5 = Op de steiger
+still_water-level-5-change = Je staat met je voeten tegen elkaar.
+still_water-level-6 = De overkant
+still_water-level-6-change = De lantaarn drijft nog verder weg.
+still_water-level-7 = Eén druppel
+still_water-level-7-change = De kring van stil water is nog kleiner.
+still_water-level-8 = Nacht zonder maan
+still_water-level-8-change = Ogen dicht. De warme toon is thuis, en water ruist aan de kant waar je heen leunt.
+still_water-level-9 = Op zacht mos
+still_water-level-9-change = Je staat op schuim met je ogen dicht. Houd een leuning binnen bereik.
