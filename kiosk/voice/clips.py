@@ -10,7 +10,7 @@ import numpy as np
 
 from kiosk.voice.finishing import finish
 
-RECIPE = "f1 155 wpm, finished 1"
+RECIPE = "f1 155 wpm, finished 2"
 """Voice, pace and finishing; to be changed with them, so that old clips are not taken for new ones."""
 
 MAX_FILES = 400

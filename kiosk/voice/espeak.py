@@ -72,6 +72,10 @@ class Espeak:
         self._engine.setProperty("rate", PACE_WPM)
         with tempfile.TemporaryDirectory(prefix="evenkeel-voice-") as folder:
             self._to_file("one", Path(folder) / "warm-up.wav")
+            # The first words in a language load its dictionary, which takes longer than five lines do afterwards.
+            for lang in VOICES:
+                self._choose(lang)
+                self._to_file("1 2 3", Path(folder) / f"{lang}.wav")
 
     def render(self, text: str, lang: str, path: Path) -> None:
         """Render a line to a WAV file, which appears as a whole or not at all.

@@ -3,6 +3,9 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from kiosk.sound.limiter import limited
+from kiosk.sound.sounds import VOICE_PEAK
+
 SILENCE = 0.012
 """Below this share of full scale there is no speech; the engine's own noise floor is a tenth of it."""
 
@@ -11,9 +14,6 @@ LEAD_S, TAIL_S = 0.008, 0.060
 
 LEVEL_RMS = 0.11
 """Loudness all clips are brought to, about -19 dB below full scale."""
-
-PEAK = 0.75
-"""Leaves room for the ducked effects that are mixed with it."""
 
 FADE_IN_S, FADE_OUT_S = 0.004, 0.030
 
@@ -48,8 +48,9 @@ def finish(samples: NDArray[np.int16], rate_hz: int) -> NDArray[np.int16]:
     start = max(0, int(loud[0]) - int(LEAD_S * rate_hz))
     signal = signal[start : int(loud[-1]) + int(TAIL_S * rate_hz) + 1]
     # A whole-clip level, not a compressor: pauses inside a line are short, so this is close to how loud it is heard.
-    gain = min(LEVEL_RMS / float(np.sqrt(np.mean(signal**2))), PEAK / float(np.abs(signal).max()))
-    signal = signal * np.float32(gain)
+    signal = signal * np.float32(LEVEL_RMS / float(np.sqrt(np.mean(signal**2))))
+    # The engine's vowels have high peaks: with those lowered alone, what is lowered for the voice fits above it.
+    signal = limited(signal, VOICE_PEAK, rate_hz, loop=False)
     _fade(signal, int(FADE_IN_S * rate_hz), int(FADE_OUT_S * rate_hz))
     return np.round(signal * 32767).astype(np.int16)
 

@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from kiosk.voice.finishing import LEAD_S, PEAK, TAIL_S, NoSpeech, finish
+from kiosk.sound.sounds import VOICE_PEAK
+from kiosk.voice.finishing import LEAD_S, TAIL_S, NoSpeech, finish
 
 RATE_HZ = 22050
 
@@ -37,7 +38,7 @@ def test_quiet_and_loud_lines_come_out_equally_loud():
 def test_a_peaky_line_does_not_clip():
     click = np.concatenate([tone(0.5, 0.02), tone(0.005, 1.0), tone(0.5, 0.02)])
     finished = finish(click, RATE_HZ)
-    assert np.abs(finished).max() <= PEAK * 32767 + 1
+    assert np.abs(finished).max() <= VOICE_PEAK * 32767 + 1
 
 
 def test_it_begins_and_ends_at_zero():

@@ -50,4 +50,4 @@ LIFT: Final = (
     ),
 )
 
-HARBOUR: Final = Piece(31500, 8, 0.20, 5, {"bed": BED, "pulse": PULSE, "lift": LIFT})
+HARBOUR: Final = Piece(31500, 8, 0.20, 11, {"bed": BED, "pulse": PULSE, "lift": LIFT})

@@ -72,4 +72,4 @@ LIFT: Final = (
     ),
 )
 
-SHIFT: Final = Piece(25200, 12, 0.14, 9, {"bed": BED, "pulse": PULSE, "lift": LIFT})
+SHIFT: Final = Piece(25200, 12, 0.14, 4, {"bed": BED, "pulse": PULSE, "lift": LIFT})

@@ -38,4 +38,4 @@ LIFT: Final = (
     ),
 )
 
-STILL: Final = Piece(44100, 8, 0.30, 3, {"bed": BED, "pulse": PULSE, "lift": LIFT})
+STILL: Final = Piece(44100, 8, 0.30, 11, {"bed": BED, "pulse": PULSE, "lift": LIFT})
