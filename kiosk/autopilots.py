@@ -259,7 +259,7 @@ def _table(game_id: str, level: int, game: Mapping[str, Any]) -> list[str]:
     lines.append(f"  the five skills are ranked {'rightly' if game['ranked'] else 'WRONGLY'}")
     lines.append(f"  who does not play wins {'nothing' if game['non_players_win_nothing'] else 'SOMETHING'}")
     if retest["icc_3_1"] is None:
-        lines.append(f"  test-retest: {retest['people']} people are too few, or do not differ")
+        lines.append("  test-retest: too few people, or they do not differ")
     else:
         lines.append(
             f"  test-retest of {retest['people']} people: ICC(3,1) {retest['icc_3_1']:.2f}, "
