@@ -28,6 +28,8 @@ class Turn(Generic[Clip]):
         Whether it could have started then, had its clip been there.
     clip : Clip or None
         None until it is rendered and loaded.
+    fresh : bool
+        Whether it had to be rendered first.
     """
 
     line: Line
@@ -35,6 +37,7 @@ class Turn(Generic[Clip]):
     asked_s: float
     at_once: bool
     clip: Clip | None = None
+    fresh: bool = False
 
 
 @dataclass

@@ -23,12 +23,18 @@ class Studio:
     clips : ClipCache
     engine : SpeechEngine
     loudspeaker : Loudspeaker
+
+    Attributes
+    ----------
+    renders : int
+        How many clips were made so far.
     """
 
     def __init__(self, clips: ClipCache, engine: SpeechEngine, loudspeaker: Loudspeaker) -> None:
         self._clips = clips
         self._engine = engine
         self._loudspeaker = loudspeaker
+        self.renders = 0
         self._memory: OrderedDict[tuple[str, str], Any] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -71,4 +77,5 @@ class Studio:
             self._engine.reject(f"the clip of {text!r} cannot be kept: {error}")
             return None
         self._engine.accept()
+        self.renders += 1
         return path

@@ -6,7 +6,7 @@ import queue
 import threading
 from collections import deque
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kiosk.voice.clips import ClipCache
 from kiosk.voice.desk import Desk, Turn
@@ -25,6 +25,13 @@ TICK_S = 0.02
 _NOW, _AHEAD = 0, 1
 
 _log = logging.getLogger("evenkeel.voice")
+
+
+class Reaction(NamedTuple):
+    """How long a line took from being asked for to its sound leaving the mixer, and whether it was rendered first."""
+
+    latency_s: float
+    fresh: bool
 
 
 class SilentVoice:
@@ -67,12 +74,12 @@ class SpokenVoice:
 
     Attributes
     ----------
-    latencies_s : deque of float
-        From being asked to sound, the newest last, of lines that did not wait for another one.
+    reactions : deque of Reaction
+        Of the last lines that did not wait for another one, the newest last.
     """
 
     def __init__(self, clips: ClipCache, engine: SpeechEngine, loudspeaker: Loudspeaker, clock: Clock) -> None:
-        self.latencies_s: deque[float] = deque(maxlen=500)
+        self.reactions: deque[Reaction] = deque(maxlen=500)
         self._engine = engine
         self._loudspeaker = loudspeaker
         self._clock = clock
@@ -149,7 +156,8 @@ class SpokenVoice:
             self._loudspeaker.duck(True)
             self._loudspeaker.speak(turn.clip)
             if turn.at_once:
-                self.latencies_s.append(self._clock.monotonic_s() - turn.asked_s + self._loudspeaker.latency_s)
+                latency_s = self._clock.monotonic_s() - turn.asked_s + self._loudspeaker.latency_s
+                self.reactions.append(Reaction(latency_s, turn.fresh))
         elif self._desk.idle:
             self._loudspeaker.duck(False)
 
@@ -178,9 +186,10 @@ class SpokenVoice:
         with self._lock:
             if turn.clip is not None or turn not in self._desk.waiting:
                 return
+        renders = self._studio.renders
         clip = self._studio.clip(turn.text, turn.line.lang)
         with self._lock:
-            turn.clip = clip
+            turn.clip, turn.fresh = clip, self._studio.renders > renders
             if clip is None:
                 self._desk.drop(turn)
 

@@ -213,7 +213,7 @@ def test_nothing_to_say_is_not_said(stage, text):
 
 
 def test_it_reports_the_time_from_cue_to_sound(stage):
-    assert list(stage.voice.latencies_s) == []
+    assert list(stage.voice.reactions) == []
     stage.engine.allowed.clear()
     stage.say("one", ttl_s=9.0)
     assert stage.engine.asked.wait(5.0)
@@ -221,12 +221,21 @@ def test_it_reports_the_time_from_cue_to_sound(stage):
     stage.engine.allowed.set()
     stage.hears("one")
     stage.prepare("two")
-    assert stage.voice.latencies_s[-1] == pytest.approx(0.04 + stage.loudspeaker.latency_s)
+    assert stage.voice.reactions[-1].latency_s == pytest.approx(0.04 + stage.loudspeaker.latency_s)
+    assert stage.voice.reactions[-1].fresh
     stage.say("two", ttl_s=9.0)
     stage.advance(CLIP_S)
     stage.advance(SPACING_S)
     stage.hears("one", "two")
-    assert len(stage.voice.latencies_s) == 1, "a line that waited its turn says nothing about latency"
+    assert len(stage.voice.reactions) == 1, "a line that waited its turn says nothing about latency"
+
+
+def test_a_line_said_before_is_not_reported_as_new(stage):
+    stage.prepare("one")
+    stage.say("one")
+    assert [(reaction.latency_s, reaction.fresh) for reaction in stage.voice.reactions] == [
+        (stage.loudspeaker.latency_s, False)
+    ]
 
 
 def test_a_failed_rendering_drops_that_line_only(stage):
