@@ -12,6 +12,7 @@ from games.target_tracker.harbour import GARLANDS_S, LAMPS, Harbour
 from games.target_tracker.lantern import Lantern, Spot, turn_of
 
 _LAMP_EVERY_S: Final = 2.5
+_FIRST_LIT: Final = 4
 _SHOW_RADIUS: Final = 0.24
 _LEANS: Final = 12
 """Pictures from upright to fully leaned."""
@@ -61,6 +62,10 @@ class Attract:
         """Draw what stands still."""
         surface.blit(self._harbour.ground(), (0, 0))
 
+    def light(self, t_s: float) -> tuple[float, float]:
+        """Return the control signal that the show is played with at a time: the person beside it leans so."""
+        return _follow(t_s)
+
     def draw(
         self, surface: pygame.Surface, ground: pygame.Surface, t_s: float, light_u: tuple[float, float] | None = None
     ) -> list[pygame.Rect]:
@@ -77,7 +82,7 @@ class Attract:
         t_s = 3.0 if self._calm else t_s
         target, light = self._harbour.place(_wander(t_s)), self._harbour.place(light_u or _follow(t_s))
         now = _around(target, self._reach[0]).union(_around(light, self._reach[1]))
-        lit = 9 if self._calm else int(t_s / _LAMP_EVERY_S) % (LAMPS + 1)
+        lit = 9 if self._calm else int(t_s / _LAMP_EVERY_S + _FIRST_LIT) % (LAMPS + 1)
         changed = self._field.union(now) if lit != self._lit else now.union(self._moved)
         changed = changed.clip(surface.get_rect())
         surface.blit(ground, changed, changed)
