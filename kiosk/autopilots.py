@@ -7,7 +7,7 @@ rules. Only the wire and the noise of the cells are left out, and time: a round 
 import argparse
 import json
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import cache
 from itertools import pairwise
@@ -24,6 +24,7 @@ from hardware_drivers.simulated.person import Body
 from kiosk.bodies import SKILLED, WHO, OnBoard, one_of_many, somebody
 from kiosk.catalogue import Game, load_games
 from kiosk.clock import stopwatch_s
+from kiosk.progress import Progress, die_quietly
 from station.errors import UsageError
 from station.frames import BoardInfo, ForceBlock
 from station.game.autopilot import NON_PLAYERS
@@ -37,6 +38,9 @@ from station.trial.presence import PresenceState
 WORKERS: Final = 2
 BLOCK: Final = 2
 """Frames that are read at once: at 120 Hz, those of one frame of the screen. The person sees the aim as often."""
+
+AT_ONCE: Final = 4
+"""Rounds that a process plays before it tells."""
 
 SETTLES_S: Final = 60.0
 PEOPLE_SD: Final = (0.09, 12.0)
@@ -67,7 +71,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Rounds for one process: those of ``who``, or of one person of many, twice."""
+    """Rounds for one process: those of ``who``, or of as many people as seeds, twice each."""
 
     game_id: str
     level: int
@@ -84,12 +88,13 @@ def run_autopilots(options: argparse.Namespace) -> int:
         if options.level > (highest := len(_games()[game_id].content.levels)):
             raise UsageError(f"{game_id} has no level {options.level}.", f"Choose 1 to {highest}.")
     seeds = tuple(range(1, options.seeds + 1))
-    jobs = [Job(game_id, options.level, who, seeds) for game_id in chosen for who in (*WHO, TWICE)]
     if not options.json:
         rounds = len(seeds) * (len(WHO) + 2) * len(chosen)
         print(f"evenkeel: {rounds} rounds, {len(seeds)} each; twice: {len(seeds)} people, two rounds each", flush=True)
     started_s = stopwatch_s()
-    scores = _play_all(jobs, quiet=options.json)
+    scores = _play_all(
+        [(game_id, who) for game_id in chosen for who in (*WHO, TWICE)], options.level, seeds, options.json
+    )
     figures = {game_id: _figures(game_id, options.level, scores) for game_id in chosen}
     if options.json:
         print(json.dumps({"level": options.level, "seeds": len(seeds), "games": figures}, indent=2))
@@ -205,16 +210,25 @@ def _one(person: int) -> Make:
     return make
 
 
-def _play_all(jobs: Sequence[Job], quiet: bool) -> dict[tuple[str, str], Played]:
+def _play_all(
+    asked: Sequence[tuple[str, str]], level: int, seeds: Sequence[int], silent: bool
+) -> dict[tuple[str, str], Played]:
+    """Return the rounds of everybody in every game, in the order of the seeds."""
+    parts = [tuple(seeds[first : first + AT_ONCE]) for first in range(0, len(seeds), AT_ONCE)]
+    progress, done = Progress(len(asked) * len(parts), silent=silent), 0
     played: dict[tuple[str, str], Played] = {}
-    with ProcessPoolExecutor(WORKERS, get_context("spawn")) as pool:
-        waiting = {pool.submit(_play_job, job): job for job in jobs}
+    with ProcessPoolExecutor(WORKERS, get_context("spawn"), die_quietly) as pool:
+        waiting = {
+            each: [pool.submit(_play_job, Job(each[0], level, each[1], part)) for part in parts] for each in asked
+        }
         try:
-            for future in as_completed(waiting):
-                job = waiting[future]
-                played[job.game_id, job.who] = future.result()
-                if not quiet:
-                    print(f"  {len(played)} of {len(jobs)}: {job.game_id}, {job.who}", flush=True)
+            for each, futures in waiting.items():
+                played[each] = []
+                for future in futures:
+                    played[each] += future.result()
+                    done += 1
+                    progress.at(done)
+                progress.line(f"{len(played)} of {len(asked)}: {each[0]}, {each[1]}")
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise

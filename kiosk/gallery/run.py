@@ -3,9 +3,8 @@
 import argparse
 import json
 import re
-import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import asdict
 from functools import cache
 from multiprocessing import get_context
@@ -21,6 +20,7 @@ from kiosk.gallery.looks import Look, looks
 from kiosk.gallery.moments import Moment, Moments
 from kiosk.gallery.sheet import page
 from kiosk.gallery.show import check, photograph
+from kiosk.progress import Progress, die_quietly
 from station.errors import UsageError
 from station.programme.texts import LANGUAGES, Texts
 
@@ -111,7 +111,7 @@ def show_all(shown: Sequence[Look], only: tuple[str, ...] = (), out: Path | None
     with ProcessPoolExecutor(WORKERS, context, _begin, (done,)) as pool:
         futures = [pool.submit(_one, look, only, out) for look in shown]
         try:
-            _wait(futures, lambda: done.value, total)
+            _wait(futures, lambda: done.value, Progress(total, silent=not total))
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
@@ -119,6 +119,7 @@ def show_all(shown: Sequence[Look], only: tuple[str, ...] = (), out: Path | None
 
 
 def _begin(done: "Synchronized[int]") -> None:
+    die_quietly()
     global _done  # noqa: PLW0603 - a process of the pool is handed its counter once
     _done = done
 
@@ -139,20 +140,16 @@ def _one(look: Look, only: tuple[str, ...], out: Path | None) -> Shown:
     return look, found, sheet, count
 
 
-def _wait(futures: Sequence[Future[Shown]], done: Callable[[], int], total: int) -> None:
-    """Wait for all looks; tell how far it is once a second on a terminal, else at every look that is done."""
-    waiting, live = set(futures), sys.stdout.isatty() and total > 0
+def _wait(futures: Sequence[Future[Shown]], done: Callable[[], int], progress: Progress) -> None:
+    waiting = set(futures)
     while waiting:
-        ready, waiting = wait(waiting, timeout=1.0)
-        if live:
-            print(f"\r  {100 * done() // total} % ", end="", flush=True)
+        ready, waiting = wait(waiting, timeout=1.0, return_when=FIRST_COMPLETED)
+        progress.at(done())
         for future in ready:
             look, found, _, count = future.result()
-            if not total:
-                continue
             pictures = f", {count} pictures" if count else ""
-            left = f"{len(futures) - len(waiting)} of {len(futures)}"
-            print(f"\r  {left}: {look.name}{pictures}, {len(found)} findings", flush=True)
+            ended = f"{len(futures) - len(waiting)} of {len(futures)}"
+            progress.line(f"{ended}: {look.name}{pictures}, {len(found)} findings")
 
 
 def summary(findings: Sequence[Finding]) -> list[str]:
