@@ -18,6 +18,8 @@ from kiosk.scenes.flow import enter
 from kiosk.scenes.places import Place, ToAttract, ToGoodbye
 from kiosk.scenes.trouble import IDLE_S, trouble_of
 from kiosk.screens.base import Screen
+from kiosk.screens.comfort import ComfortScreen, changed
+from kiosk.screens.entrance import Entrance
 
 MAX_STEP_S: Final = 0.25
 """A frame that took longer (the computer slept, a window was dragged) moves animations by no more than this."""
@@ -70,6 +72,8 @@ class App:
         self._gestures = Gestures()
         self._trouble = ""
         self._drawn: Screen | None = None
+        self._entrance: Entrance | None = None
+        self._choosing = False
         self._last_s = parts.clock.monotonic_s()
 
     @property
@@ -98,7 +102,7 @@ class App:
         self.screen.update(dt_s)
         due, self.screen.due = self.screen.due, None
         self._act(due)
-        self._draw()
+        self._draw(dt_s)
         self._measure(started_s)
         if self.watcher is not None:
             self.watcher(self)
@@ -159,10 +163,20 @@ class App:
         if intent.startswith("lang:"):
             self._remake(intent.removeprefix("lang:"))
             self.parts.choose_lang(self.parts.kit.lang)
+        elif intent.partition(":")[0] == "comfort":
+            self._comfort(intent)
         elif self._trouble and intent == "stop":
             self._follow(ToGoodbye() if self.parts.visit is not None else ToAttract())
         else:
             self._follow(self.scene.intent(intent))
+
+    def _comfort(self, intent: str) -> None:
+        """Open or close the comfort panel, or take what was chosen on it: for the visit, or, before one, for good."""
+        self._choosing = intent != "comfort:close"
+        comfort = changed(self.parts.comfort, intent)
+        if comfort != self.parts.comfort:
+            self.parts.choose_comfort(comfort, lasting=self.scene.of_station)
+            self._remake(self.parts.kit.lang)
 
     # Where to go, and what lies over it
 
@@ -172,14 +186,21 @@ class App:
             self.scene = enter(self.parts, place)
             self.overlay = None
             self._trouble = ""
+            self._choosing = False
 
     def _cover(self) -> None:
         """Lay over the scene what is wrong with the board, or what the scene itself wants; take away what is mended."""
         trouble = trouble_of(self.parts, self.scene)
         if trouble is None:
             self._trouble = ""
-            self.overlay = self.scene.overlay()
+            if self._choosing:
+                self.scene.interrupted(away=False)  # no clock of a round runs behind the panel
+                if not isinstance(self.overlay, ComfortScreen):
+                    self.overlay = ComfortScreen(self.parts.kit, self.parts.comfort)
+            else:
+                self.overlay = self.scene.overlay()
             return
+        self._choosing = False
         if trouble.of_board:
             self.scene.interrupted(self.parts.feed.state is not BoardState.READY)
         if trouble.key != self._trouble:
@@ -190,30 +211,43 @@ class App:
         """Make kit and screen anew, for the window's size and a language."""
         parts = self.parts
         self.surface = pygame.display.get_surface() or self.surface
-        parts.kit = parts.make_kit(self.surface.get_size(), lang)
+        parts.kit = parts.make_kit(self.surface.get_size(), lang, parts.comfort)
         parts.speaker.speak(lang)
         self.overlay, self._trouble = None, ""
         self.scene.rebuild()
 
     # Picture
 
-    def _draw(self) -> None:
+    def _draw(self, dt_s: float) -> None:
         screen = self.screen
         self.scene.show()
         if screen is not self._drawn:
-            # An overlay keeps a picture of what it covers; a screen that comes back must draw everything again.
-            if self.overlay is not None and self._drawn is not self.scene.screen:
-                self.scene.screen.uncover()
-                self.scene.screen.draw(self.surface)
-            screen.uncover()
-            self._drawn = screen
+            self._enter(screen)
         screen.show_caption(self.parts.speaker.caption)
         screen.show_notice(screen.kit.t(self.parts.notice) if self.parts.notice else "")
-        rects = screen.draw(self.surface)
+        rects = None
+        if self._entrance is not None:
+            self._entrance.draw(self.surface, dt_s)
+            self._entrance = None if self._entrance.over else self._entrance
+        else:
+            rects = screen.draw(self.surface)
         if rects is None:
             pygame.display.flip()
         else:
             pygame.display.update(rects)
+
+    def _enter(self, screen: Screen) -> None:
+        """Let another screen come: softly over the one before, where the look of it allows that."""
+        soft = self._drawn is not None and screen.appears and not screen.kit.calm
+        old = self.surface.copy() if soft else None
+        # An overlay keeps a picture of what it covers; a screen that comes back must draw everything again.
+        if self.overlay is not None and self._drawn is not self.scene.screen:
+            self.scene.screen.uncover()
+            self.scene.screen.draw(self.surface)
+        screen.uncover()
+        rises = type(screen) is not type(self._drawn)
+        self._entrance = Entrance(screen, old, self.surface, rises=rises) if old is not None else None
+        self._drawn = screen
 
     def _measure(self, started_s: float) -> None:
         flipped_s = stopwatch_s()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from games.drawing import Kit
 from kiosk.catalogue import Game
-from kiosk.config import Settings, SettingsFile
+from kiosk.config import Comfort, Settings, SettingsFile
 from kiosk.feed import Feed
 from kiosk.ghost import Way
 from kiosk.journal import Journal
@@ -37,7 +37,7 @@ class Parts:
     cues : CueBook
     staircase : StaircasePolicy
     make_kit : callable
-        ``make_kit(size, lang)`` gives the kit for a window and a language.
+        ``make_kit(size, lang, comfort)`` gives the kit for a window, a language and somebody's comfort.
     kit : Kit
         The kit of now.
     settings_file : SettingsFile
@@ -47,6 +47,8 @@ class Parts:
 
     Attributes
     ----------
+    comfort : Comfort
+        How the kiosk is now: the station's settings, or what the visitor of now has chosen.
     visit : Visit or None
         The visit that is going on.
     refusal : StoreError or None
@@ -62,7 +64,7 @@ class Parts:
     games: dict[str, Game]
     cues: CueBook
     staircase: StaircasePolicy
-    make_kit: Callable[[tuple[int, int], str], Kit]
+    make_kit: Callable[[tuple[int, int], str, Comfort], Kit]
     kit: Kit
     settings_file: SettingsFile
     settings: Settings
@@ -72,6 +74,10 @@ class Parts:
     _ladder: dict[str, Staircase] = field(default_factory=dict)
     _best: dict[tuple[str, int], tuple[float, Way]] = field(default_factory=dict)
     _rounds: int = 0
+    comfort: Comfort = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.comfort = self.settings.comfort
 
     def say(self, trigger: str) -> None:
         """Say a cue by its trigger."""
@@ -147,6 +153,26 @@ class Parts:
         """Return the seed of the next round."""
         self._rounds += 1
         return (self.seed * 1_000_003 + self._rounds) % 2**32
+
+    def choose_comfort(self, comfort: Comfort, *, lasting: bool) -> None:
+        """Make the kiosk as somebody likes it: for this visit, or from now on.
+
+        Parameters
+        ----------
+        comfort : Comfort
+        lasting : bool
+            Whether it becomes the station's own.
+        """
+        self.comfort = comfort
+        if lasting and comfort != self.settings.comfort:
+            self.settings = replace(self.settings, comfort=comfort)
+            self.journal.writer.submit(self.settings_file.save, self.settings)
+
+    def forget_comfort(self) -> None:
+        """Go back to the station's own comfort: what a visitor chose goes with the visitor."""
+        if self.comfort != self.settings.comfort:
+            self.comfort = self.settings.comfort
+            self.kit = self.make_kit(self.kit.stage.size, self.kit.lang, self.comfort)
 
     def choose_lang(self, lang: str) -> None:
         """Remember a language for the next start."""

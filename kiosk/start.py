@@ -21,7 +21,7 @@ from hardware_drivers.simulated.board import SimulatedBoard
 from kiosk.app import App
 from kiosk.catalogue import load_games
 from kiosk.clock import REPEATABLE_START, SteppedClock, SystemClock
-from kiosk.config import SettingsFile, app_version, default_data_dir
+from kiosk.config import Comfort, SettingsFile, app_version, default_data_dir
 from kiosk.display import open_window
 from kiosk.feed import Feed
 from kiosk.journal import Journal
@@ -40,12 +40,25 @@ PATIENCE_S: Final = 10.0
 """How long one frame of the board may take in lock-step, before it counts as silent."""
 
 
-def kit_maker(texts: Callable[[str], Texts]) -> Callable[[tuple[int, int], str], Kit]:
-    """Return what makes a kit for a window and a language; the theme is read once."""
+LARGE_TEXT: Final = 1.25
+"""Factor on all type sizes in the large-text layout."""
+
+
+def kit_maker(texts: Callable[[str], Texts]) -> Callable[[tuple[int, int], str, Comfort], Kit]:
+    """Return what makes a kit for a window, a language and a comfort; the theme is read once."""
     theme = load_theme(content.ROOT)
 
-    def make(size: tuple[int, int], lang: str) -> Kit:
-        return Kit(size, theme, texts(lang), content.ROOT / "fonts", lang=lang)
+    def make(size: tuple[int, int], lang: str, comfort: Comfort) -> Kit:
+        return Kit(
+            size,
+            theme,
+            texts(lang),
+            content.ROOT / "fonts",
+            lang=lang,
+            large_text=LARGE_TEXT if comfort.large_text else 1.0,
+            calm=comfort.calm,
+            left_handed=comfort.left_handed,
+        )
 
     return make
 
@@ -86,7 +99,7 @@ def assemble(
         settings = replace(settings, lang=lang)
     texts = cache(lambda lang: Texts(content.ROOT, lang))
     make_kit = kit_maker(texts)
-    kit = make_kit(surface.get_size(), settings.lang)
+    kit = make_kit(surface.get_size(), settings.lang, settings.comfort)
     speaker = Speaker(voice, texts, settings.lang, clock)
     return Parts(
         clock=clock,
@@ -134,7 +147,7 @@ def run_kiosk(options: argparse.Namespace) -> int:
 def opened(board: ForceSource, surface: pygame.Surface, data_dir: Path, lang: str | None, seed: int) -> Iterator[App]:
     """Give the kiosk on a board and a window, in real time, with its voice; put everything away afterwards."""
     clock = SystemClock()
-    sound = open_sound()
+    sound = open_sound(data_dir / "sounds")
     voice = make_voice(data_dir / "clips", clock, sound)
     parts = assemble(board, clock, surface, data_dir=data_dir, lang=lang, seed=seed, sound=sound, voice=voice)
     try:
@@ -183,9 +196,9 @@ def opened_in_lockstep(
 
 
 def warm_up(parts: Parts) -> None:
-    """Make sounds and speech ready behind the attract screen."""
-    parts.sound.prepare()
+    """Make speech and sounds ready behind the attract screen; speech is only ordered, and comes first."""
     parts.speaker.prepare(sorted(parts.cues.rules))
+    parts.sound.prepare()
 
 
 def _warn_of_two_pygames() -> None:

@@ -18,10 +18,12 @@ import pygame
 import kiosk.screens
 from games.drawing import Kit
 from kiosk.catalogue import Game
+from kiosk.config import Comfort
 from kiosk.gallery.rounds import PARTS, Rounds, level_of
 from kiosk.screens import trouble
 from kiosk.screens.attract import AttractScreen
 from kiosk.screens.base import Screen
+from kiosk.screens.comfort import ComfortScreen
 from kiosk.screens.countdown import CountdownScreen
 from kiosk.screens.goodbye import GoodbyeScreen
 from kiosk.screens.howto import HowToScreen
@@ -136,6 +138,9 @@ class Moments:
         for why in ("off", "board", "stop"):
             yield Moment("pause", partial(_pause, why), part=why)
         yield Moment("stop", StopScreen)
+        yield Moment("comfort", lambda kit: ComfortScreen(kit, Comfort()), part="plain")
+        mine = Comfort(calm=True, large_text=True, left_handed=True, sound="effects")
+        yield Moment("comfort", lambda kit: ComfortScreen(kit, mine), part="chosen")
         rounds = [SimpleNamespace(stars=stars) for stars in (0, 1, 3)]
         yield Moment("goodbye", lambda kit: GoodbyeScreen(kit, rounds), part="played")
         yield Moment("goodbye", lambda kit: GoodbyeScreen(kit, []), part="unplayed")
@@ -158,8 +163,8 @@ class Moments:
             yield Moment("today", partial(self._today, game_id, level_of(part, levels)), game_id, part)
         for part, at_s in SHOWN_AT_S.items():
             yield Moment("howto", partial(_howto, game_id, game), game_id, part, at_s)
-        for settled in (False, True):
-            yield Moment("countdown", partial(_countdown, game, settled), game_id, "counting" if settled else "waiting")
+        for settled, level, part in ((False, 1, "waiting"), (True, 1, "counting"), (False, levels, "waiting_top")):
+            yield Moment("countdown", partial(_countdown, game, settled, level), game_id, part)
         for part in PARTS:
             lead_in = partial(self._lead_in, game, part)
             yield Moment("round", partial(self._round, game, part), game_id, part, lead_in=lead_in)
@@ -229,7 +234,7 @@ def _pause(why: str, kit: Kit) -> Screen:
 
 
 def _attract(game: Game, light_u: tuple[float, float] | None, kit: Kit) -> Screen:
-    screen = AttractScreen(kit, game.view, simulated=True)
+    screen = AttractScreen(kit, {game.content.id: game}, simulated=True)
     screen.show_weight(light_u)
     return screen
 
@@ -242,8 +247,8 @@ def _refused(key: str, kit: Kit) -> Screen:
     return trouble.refused(kit, EvenkeelError("English", "words", key=key, **LONG))
 
 
-def _countdown(game: Game, settled: bool, kit: Kit) -> Screen:
-    screen = CountdownScreen(kit, game.view)
+def _countdown(game: Game, settled: bool, level: int, kit: Kit) -> Screen:
+    screen = CountdownScreen(kit, game, game.content.level(level))
     screen.show(2.4, on_board=True, settled=settled)
     return screen
 

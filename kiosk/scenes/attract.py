@@ -1,6 +1,7 @@
 """Nobody is playing: show what this is, and wake up when someone steps on or touches."""
 
 import gc
+from itertools import chain
 from typing import ClassVar, Final
 
 from kiosk.parts import Parts
@@ -15,24 +16,30 @@ from station.trial.presence import PresenceState
 
 _BAKED: Final = object()
 
+GREETING_S: Final = 1.6
+"""Somebody who has stepped on sees the light follow for so long before anything is asked."""
+
 
 class Attract(Scene):
     """The idle kiosk. No names, no scores, no visit."""
 
     name: ClassVar[str] = "attract"
     idles: ClassVar[bool] = False
+    of_station: ClassVar[bool] = True
 
     def __init__(self, parts: Parts) -> None:
         self._was_empty = False
+        self._here_s = 0.0
         parts.end_visit()
+        parts.forget_comfort()
         super().__init__(parts)
 
     def build(self) -> Screen:
         """Return the attract screen, and begin to bake the others for its kit."""
-        self._baking = warm(self.parts.kit, self.parts.games)
+        screen = AttractScreen(self.parts.kit, self.parts.games, simulated=self.parts.steering is not None)
+        self._baking = chain(screen.bake(), warm(self.parts.kit, self.parts.games))
         self._baked = False
-        view = next(iter(self.parts.games.values())).view
-        return AttractScreen(self.parts.kit, view, simulated=self.parts.steering is not None)
+        return screen
 
     def intent(self, name: str) -> Place | None:
         """Begin at a touch; on the simulated board the person steps on by it."""
@@ -40,7 +47,7 @@ class Attract(Scene):
             return None
         if self.parts.steering is not None:
             self.parts.steering.step_on()
-        return self._welcome()
+        return ToWho()
 
     def step(self, samples: list[Sample], dt_s: float) -> Place | None:
         """Begin when someone steps on; until then, bake a piece of the other screens in each frame."""
@@ -55,13 +62,12 @@ class Attract(Scene):
             return None
         # Somebody who stays on after a visit, or a crate left on the board, does not begin another one.
         self._was_empty |= pipeline.presence.state is PresenceState.EMPTY
-        return self._welcome() if self._was_empty and pipeline.presence.state in ON else None
+        here = self._was_empty and pipeline.presence.state in ON
+        self._here_s = self._here_s + dt_s if here else 0.0
+        return ToWho() if self._here_s >= GREETING_S else None
 
     def show(self) -> None:
         """Let the light follow whoever touches the board."""
         assert isinstance(self.screen, AttractScreen)
         newest = self.parts.feed.newest
         self.screen.show_weight(Reach().u(newest.cop_ml_m, newest.cop_ap_m) if newest and newest.loaded else None)
-
-    def _welcome(self) -> Place:
-        return ToWho()

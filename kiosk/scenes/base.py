@@ -33,6 +33,8 @@ class Scene(ABC):
     """Whether the visit ends when nobody seems to be there."""
     steered: ClassVar[bool] = False
     """Whether mouse and arrow keys lean the simulated person."""
+    of_station: ClassVar[bool] = False
+    """Whether nobody's visit is going on: comfort that is chosen here is the station's own."""
 
     def __init__(self, parts: Parts) -> None:
         self.parts = parts

@@ -28,6 +28,7 @@ class Result(Scene):
         self.finished = finished
         self.ladder = self._climb(parts)
         self._away_s = 0.0
+        self._stars = 0
         super().__init__(parts)
         if self.ladder.rest:
             parts.say("rest")
@@ -64,7 +65,7 @@ class Result(Scene):
             case "again":
                 return ToCountdown(self.play.game.content.id)
             case "other":
-                return ToToday(self.play.game.content.id)
+                return ToToday()
             case "stop" | "done":
                 return ToGoodbye()
         return None
@@ -75,8 +76,11 @@ class Result(Scene):
         return ToGoodbye() if self._away_s > AWAY_S else None
 
     def show(self) -> None:
-        """Tell when the round is stored for good."""
+        """Let each star be heard as it comes; tell when the round is stored for good."""
         assert isinstance(self.screen, ResultScreen)
+        if self.screen.stars_shown > self._stars:
+            self._stars = self.screen.stars_shown
+            self.parts.sound.play("star")
         saved = self.finished.saved
         if saved.done() and saved.exception() is None:
             self.screen.saved(saved.result())

@@ -33,13 +33,13 @@ class Today(Scene):
     name: ClassVar[str] = "today"
 
     def __init__(self, parts: Parts, game_id: str | None = None) -> None:
-        self.game_id = game_id or next(iter(parts.games))
+        self.game_id, self.why = (game_id, "chosen") if game_id is not None else recommended(parts)
         self.level = parts.ladder(self.game_id).level
         super().__init__(parts)
 
     def build(self) -> Screen:
         """Return the choice."""
-        return TodayScreen(self.parts.kit, self.parts.games, self.game_id, self.level)
+        return TodayScreen(self.parts.kit, self.parts.games, self.game_id, self.level, why=self.why)
 
     def intent(self, name: str) -> Place | None:
         """Change level or game, or begin."""
@@ -58,6 +58,24 @@ class Today(Scene):
 
     def _level(self, number: int) -> int:
         return self.parts.games[self.game_id].content.level(number).number
+
+
+def recommended(parts: Parts) -> tuple[str, str]:
+    """Return the game to play now, and why.
+
+    The games come in the order of the programme: stand still, steer, work. First the first one, then the next that
+    was not played in this visit; when all were, the one whose last round is longest ago.
+
+    Returns
+    -------
+    (str, str)
+        Its id, and ``first``, ``next`` or ``again``.
+    """
+    played = [trial.activity_id for trial in parts.visit.trials] if parts.visit is not None else []
+    new = [game_id for game_id in parts.games if game_id not in played]
+    if new:
+        return new[0], "next" if played else "first"
+    return min(parts.games, key=lambda game_id: len(played) - played[::-1].index(game_id)), "again"
 
 
 class HowTo(Scene):

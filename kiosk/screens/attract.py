@@ -1,14 +1,29 @@
 """Attract: what this is, seen by somebody who walks past. No names."""
 
-from types import ModuleType
-from typing import Protocol
+from collections.abc import Iterator, Mapping
+from typing import Final, Protocol
 
 import pygame
 
-from games.drawing import Kit, figures, shapes
+from games.drawing import Kit, figures, icons, motion, shapes
+from kiosk.catalogue import Game
 from kiosk.screens.base import Screen
-from kiosk.widgets.button import Button
-from kiosk.widgets.label import Label
+from kiosk.widgets import card, picture
+from kiosk.widgets.button import Button, key_cap, top_of
+from kiosk.widgets.frame import Chip
+from kiosk.widgets.label import Label, Placed
+
+LINGER_S: Final = 12.0
+"""How long each game is shown."""
+
+_LEANS: Final = 12
+"""Pictures of the person from upright to fully leaned."""
+
+_PERSON_U: Final = 340
+_WORDS_U: Final = 660
+_SHADE: Final = 238
+
+Light = tuple[float, float]
 
 
 class Scene(Protocol):
@@ -17,81 +32,255 @@ class Scene(Protocol):
     def draw_ground(self, surface: pygame.Surface) -> None:
         """Draw what stands still."""
 
+    def light(self, t_s: float) -> Light:
+        """Return the control signal that the show is played with at a time."""
+
     def draw(
-        self, surface: pygame.Surface, ground: pygame.Surface, t_s: float, light_u: tuple[float, float] | None = None
+        self, surface: pygame.Surface, ground: pygame.Surface, t_s: float, light_u: Light | None = None
     ) -> list[pygame.Rect]:
         """Draw what moves and return what changed."""
 
 
+class _Show:
+    """A game's scene on the attract screen, and its ground with the words on it."""
+
+    def __init__(self, scene: Scene, ground: pygame.Surface, labels: list[Label]) -> None:
+        self.scene = scene
+        self.ground = ground
+        self.labels = labels
+
+
 class AttractScreen(Screen):
-    """The game's scene, one line about it, and how to begin. A touch anywhere gives ``start``.
+    """The games' scenes in turn, a line that asks something, and how to begin. A touch anywhere gives ``start``.
 
     Parameters
     ----------
     kit : Kit
-    view : module
-        View of the game that is shown.
+    games : mapping of str to Game
+        Shown in this order.
     simulated : bool
         Whether the board is the simulated one: then it is said how to steer it.
     """
 
     fps = 20
 
-    def __init__(self, kit: Kit, view: ModuleType, *, simulated: bool = False) -> None:
+    def __init__(self, kit: Kit, games: Mapping[str, Game], *, simulated: bool = False) -> None:
         super().__init__(kit)
-        stage = kit.stage
-        if stage.landscape:
-            centre, radius = (round(stage.size[0] * 0.685), kit.px(500)), kit.px(372)
-        else:
-            centre, radius = (stage.size[0] // 2, kit.px(stage.height_u * 0.56)), kit.px(400)
-        self._scene: Scene = view.Attract(kit, centre, radius)
-        self._light_u: tuple[float, float] | None = None
-        self._ground = pygame.Surface(stage.size).convert()
-        self._scene.draw_ground(self._ground)
-        self._paint_words()
-        self._widgets.insert(0, Button(kit, "start", stage.rect.inflate(-kit.px(24), -kit.px(24))))
+        self._games = list(games.values())
+        self._shows: dict[int, _Show] = {}
+        self._light_u: Light | None = None
+        self._place_things()
+        self._you = self._you_label()
+        self._old: pygame.Surface | None = None
+        self._now, self._lean = 0, 0
+        self._show(0)
+        touch = Button(kit, "start", kit.stage.rect.inflate(-kit.space("gap"), -kit.space("gap")))
+        self._widgets.insert(0, touch)
         self._looked: tuple[object, ...] = ()
-        self.show_hint(simulated)
+        if simulated:
+            self._chip("hint", kit.t("hint-simulated"))
 
-    def _paint_words(self) -> None:
-        kit, frame = self.kit, self.frame
-        stage, ground = kit.stage, self._ground
-        self.add_label(ground, Label(kit, kit.t("attract-brand"), "lead", frame.top, colour="accent", valign="centre"))
+    def bake(self) -> Iterator[None]:
+        """Make what is not needed for the first picture, a piece a step.
+
+        Yields
+        ------
+        None
+            After each piece.
+        """
+        for number in range(1, len(self._games)):
+            self._show(number)
+            yield
+        for lean in range(-_LEANS, _LEANS + 1):
+            self._person(lean)
+            yield
+
+    def _place_things(self) -> None:
+        kit, stage, body = self.kit, self.kit.stage, self.frame.body
+        mirror, wide = self.frame.mirror, self.kit.px(_WORDS_U)
         if stage.landscape:
-            left, wide = frame.body.left, kit.px(600)
-            head = pygame.Rect(left, kit.px(200), wide, kit.px(300))
-            text = pygame.Rect(left, kit.px(520), wide, kit.px(140))
-            call = pygame.Rect(left, kit.px(690), wide, kit.px(168))
+            self._centre, self._radius = (round(stage.size[0] * 0.705), kit.px(500)), kit.px(372)
+            left = body.left
+            head, facts = pygame.Rect(left, kit.px(156), wide, kit.px(262)), (left, kit.px(436), wide, kit.px(64))
+            text, call = (left, kit.px(524), wide, kit.px(176)), (left, kit.px(722), wide, kit.px(160))
+            self._feet = mirror(pygame.Rect(body.left + kit.px(752), kit.px(880), 0, 0)).topleft
         else:
-            left, wide = frame.body.left, frame.body.width
-            head = pygame.Rect(left, kit.px(190), wide, kit.px(200))
-            text = pygame.Rect(left, kit.px(404), wide, kit.px(140))
-            call = pygame.Rect(left, frame.body.bottom - kit.px(150), wide, kit.px(150))
-        self.add_label(ground, Label(kit, kit.t("attract-title"), "number", head, valign="bottom"))
-        self.add_label(ground, Label(kit, kit.t("attract-text"), "lead", text, colour="ink_soft"))
-        ground.blit(shapes.panel(kit, call.size, kit.px(32), "accent"), call)
-        soles = figures.feet(kit, round(call.height * 0.66), "on_accent")
-        ground.blit(soles, soles.get_rect(midleft=(call.left + kit.px(32), call.centery)))
-        words = pygame.Rect(
-            call.left + soles.get_width() + kit.px(64), call.top + kit.px(12), 0, call.height - kit.px(24)
-        )
-        words.width = call.right - kit.px(24) - words.left
-        self.add_label(ground, Label(kit, kit.t("attract-call"), "lead", words, colour="on_accent", valign="centre"))
+            self._centre, self._radius = (stage.size[0] // 2, kit.px(stage.height_u * 0.605)), kit.px(376)
+            left, wide, low = body.left, body.width, self.frame.body.bottom
+            head, facts = pygame.Rect(left, kit.px(290), wide, kit.px(240)), (left, kit.px(536), wide, kit.px(64))
+            text, call = (left, kit.px(606), wide, kit.px(136)), (left, low - kit.px(150), wide, kit.px(150))
+            self._feet = mirror(pygame.Rect(body.left + kit.px(96), low - kit.px(190), 0, 0)).topleft
+        if kit.left_handed:
+            self._centre = (stage.size[0] - self._centre[0], self._centre[1])
+        self._head, self._facts, self._text = mirror(head), mirror(pygame.Rect(facts)), mirror(pygame.Rect(text))
+        self._call = mirror(pygame.Rect(call))
+        tall = kit.px(_PERSON_U)
+        self._body = pygame.Rect(0, 0, round(tall * 0.8), tall)
+        self._body.midbottom = self._feet
 
-    def show_weight(self, light_u: tuple[float, float] | None) -> None:
+    def _show(self, number: int) -> _Show:
+        if number not in self._shows:
+            game = self._games[number]
+            scene: Scene = game.view.Attract(self.kit, self._centre, self._radius)
+            ground = pygame.Surface(self.kit.stage.size).convert()
+            scene.draw_ground(ground)
+            self._shows[number] = _Show(scene, ground, self._paint(ground, game))
+        return self._shows[number]
+
+    def _paint(self, ground: pygame.Surface, game: Game) -> list[Label]:
+        """Paint the words and the board on a game's ground, and return the labels."""
+        kit, t = self.kit, self.kit.t
+        self._paint_shade(ground)
+        labels: list[Label] = []
+
+        def write(label: Label) -> None:
+            label.draw(ground)
+            labels.append(label)
+
+        top = self.frame.top
+        mark = picture.brand(kit, kit.px(72))
+        ground.blit(mark, mark.get_rect(midleft=top.midleft))
+        brand = pygame.Rect(top.left + kit.px(90), top.top, top.width - kit.px(90), top.height)
+        write(Label(kit, t("attract-brand"), "heading", brand, valign="centre"))
+        write(Label(kit, t("attract-title"), "number", self._head, valign="centre"))
+        left = self._facts.left
+        for icon, key in ((icons.clock, "attract-time"), (icons.check, "attract-free")):
+            sign = icon(kit, kit.px(46), "accent")
+            ground.blit(sign, sign.get_rect(midleft=(left, self._facts.centery)))
+            words = pygame.Rect(left + kit.px(60), self._facts.top, self._facts.right - left - kit.px(60), kit.px(64))
+            label = Label(kit, t(key), "lead", words, valign="centre")
+            write(label)
+            left = label.rect.right + kit.px(44)
+        name = pygame.Rect(self._text.left, self._text.top, self._text.width, round(self._text.height * 0.36))
+        rest = pygame.Rect(name.left, name.bottom, name.width, self._text.bottom - name.bottom)
+        write(Label(kit, t(f"{game.content.id}-name"), "lead", name, colour="accent", valign="bottom"))
+        write(Label(kit, t(f"{game.content.id}-promise"), "body", rest, colour="ink_soft"))
+        self._paint_call(ground, write)
+        plank = card.face(kit, (kit.px(210), kit.px(18)), kit.px(9), "line")
+        light = shapes.glow(kit, kit.px(190), "accent", 0.22, 1.5)
+        ground.blit(light, light.get_rect(center=self._feet))
+        ground.blit(plank, plank.get_rect(midtop=(self._feet[0], self._feet[1] - kit.px(3))))
+        return labels
+
+    def _paint_shade(self, ground: pygame.Surface) -> None:
+        """Darken the side of the words, more and more towards the edge."""
+        width, height = ground.get_size()
+        across = self.kit.stage.landscape
+        line = pygame.Surface((64, 1) if across else (1, 64), pygame.SRCALPHA)
+        for step in range(64):
+            share = min(1.0, 1.5 * (1.0 - step / 63))
+            at = (63 - step if self.kit.left_handed else step, 0) if across else (0, step)
+            line.set_at(at, (*self.kit.colour("ground"), round(_SHADE * share)))
+        size = (round(width * 0.52), height) if across else (width, round(height * 0.4))
+        shade = pygame.transform.smoothscale(line, size)
+        ground.blit(shade, (width - size[0] if across and self.kit.left_handed else 0, 0))
+
+    def _paint_call(self, ground: pygame.Surface, write: "_Write") -> None:
+        kit, call = self.kit, self._call
+        under = shapes.glow(kit, call.width // 2, "accent", 0.22, 1.4)
+        ground.blit(under, under.get_rect(center=call.center))
+        ground.blit(key_cap(kit, call.size, "accent", False), call)
+        top = top_of(kit, call)
+        soles = figures.feet(kit, round(top.height * 0.66), "on_accent")
+        ground.blit(soles, soles.get_rect(midleft=(top.left + kit.px(36), top.centery)))
+        left = top.left + kit.px(36) + soles.get_width() + kit.px(28)
+        words = pygame.Rect(left, top.top + kit.px(8), top.right - kit.px(28) - left, top.height - kit.px(16))
+        write(Label(kit, kit.t("attract-call"), "lead", words, colour="on_accent", valign="centre"))
+
+    def _you_label(self) -> Label:
+        kit, body = self.kit, self._body
+        box = pygame.Rect(0, 0, kit.px(300), kit.px(72))
+        if kit.stage.landscape:
+            box.midtop = self._feet[0], self._feet[1] + kit.space("gap")
+        else:
+            box.midbottom = body.centerx, body.top - kit.space("tight")
+        return Label(kit, kit.t("attract-you"), "lead", box, colour="accent", align="centre", valign="centre")
+
+    def _person(self, lean: int) -> pygame.Surface:
+        return figures.person(self.kit, self._body.height, "ink", lean / _LEANS)
+
+    def _make_chip(self, name: str, string: str) -> Chip:
+        """Return a chip at its place: how the simulated trainee is steered, in the band."""
+        if name != "hint":
+            return super()._make_chip(name, string)
+        kit, align = self.kit, "right" if self.kit.left_handed else "left"
+        return Chip(kit, string, picture.keys_icon(kit, kit.px(36)), self.frame.band, align=align)
+
+    def show_weight(self, light_u: Light | None) -> None:
         """Let the light follow somebody who is on the board; None when nobody is."""
         self._light_u = light_u
 
+    def texts(self) -> list[Placed]:
+        """Return every laid-out text with the box it must stay in."""
+        you = [self._you.placed()] if self._light_u is not None else []
+        return [*super().texts(), *(label.placed() for label in self._show(self._now).labels), *you]
+
+    def update(self, dt_s: float) -> None:
+        """Advance, and go on to the next game when this one has been seen; not while somebody is on the board."""
+        before = int(self.t_s / LINGER_S)
+        super().update(dt_s)
+        if int(self.t_s / LINGER_S) != before and len(self._games) > 1:
+            self._now = int(self.t_s / LINGER_S) % len(self._games)
+            self._covered, self._swapping = True, True
+
+    _swapping = False
+    _swap_s = 0.0
+
     def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
         """Draw what changed since the last call, or everything when something else was on the surface."""
-        looks = (self._caption, self._pressed, self._focus, *(string for string, _ in self._chips.values()))
-        whole, self._covered = self._covered or looks != self._looked, False
-        self._looked = looks
+        if self._swapping:
+            self._swapping = False
+            self._old = surface.copy() if self.kit.motion_s("swap") else None
+            self._swap_s = self.t_s
+        told = tuple(string for string, _ in self._chips.values())
+        looks = (self._caption, self._pressed, self._focus, self._light_u is None, told)
+        whole = self._covered or looks != self._looked or self._old is not None
+        self._covered, self._looked = False, looks
+        show = self._show(self._now)
         if whole:
-            surface.blit(self._ground, (0, 0))
-        changed = self._scene.draw(surface, self._ground, self.t_s, self._light_u)
+            surface.blit(show.ground, (0, 0))
+        changed = show.scene.draw(surface, show.ground, self.t_s, self._light_u)
+        changed = self._draw_person(surface, show, changed, whole)
         # Only where the ground was put back: smooth edges drawn twice on the same spot would turn hard.
-        surface.set_clip(None if whole else changed[0].unionall(changed[1:]))
-        self.draw_frame(surface)
+        for part in [None] if whole else changed:
+            surface.set_clip(part)
+            self.draw_frame(surface)
         surface.set_clip(None)
+        if self._old is not None:
+            self._draw_old(surface)
         return None if whole else changed
+
+    def _draw_person(
+        self, surface: pygame.Surface, show: _Show, changed: list[pygame.Rect], whole: bool
+    ) -> list[pygame.Rect]:
+        """Draw the person who leans with the light, and return all that changed."""
+        light_u = self._light_u or show.scene.light(self.t_s)
+        lean = 0 if self.kit.calm and self._light_u is None else round(max(-1.0, min(1.0, light_u[0])) * _LEANS)
+        touched = self._body.collidelist(changed) >= 0
+        if whole or lean != self._lean or touched:
+            if not whole:
+                surface.blit(show.ground, self._body, self._body)
+                changed = [*changed, self._body]
+            person = self._person(lean)
+            surface.blit(person, person.get_rect(midbottom=self._feet))
+            self._lean = lean
+        if whole and self._light_u is not None:
+            self._you.draw(surface)
+        return changed
+
+    def _draw_old(self, surface: pygame.Surface) -> None:
+        """Let the game before fade away."""
+        assert self._old is not None
+        part = motion.share(self.t_s - self._swap_s, self.kit.motion_s("swap"))
+        self._old.set_alpha(round(255 * (1.0 - motion.soft(part))))
+        surface.blit(self._old, (0, 0))
+        self.draw_buttons(surface)
+        if part >= 1.0:
+            self._old, self._covered = None, True
+
+
+class _Write(Protocol):
+    """Paints a label and keeps it."""
+
+    def __call__(self, label: Label, /) -> None:
+        """Paint it."""

@@ -7,12 +7,17 @@ import pygame
 
 from games.drawing import Kit, shapes
 from games.drawing.water import water
+from kiosk.widgets import card
 from kiosk.widgets.button import Button
-from kiosk.widgets.frame import Chip, Frame, language_button, stop_button
+from kiosk.widgets.frame import Chip, Frame, comfort_button, language_button, stop_button
 from kiosk.widgets.label import Label, Placed
-from kiosk.widgets.picture import keys_icon, notice_icon
+from kiosk.widgets.picture import notice_icon
 
 ACTIVATE: Final = ("enter", "space")
+
+_LANTERN: Final = 0.13
+"""How strong the light of the lantern above every screen is."""
+
 _STEPS: Final = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 
 
@@ -28,26 +33,41 @@ class Screen(ABC):
     """
 
     fps: int = 60
+    comfortable: bool = True
+    """Whether the comfort panel can be opened from here."""
+
+    appears: bool = True
+    """Whether it comes softly, over what was there; a round is there at once."""
 
     def __init__(self, kit: Kit) -> None:
         self.kit = kit
         self.t_s = 0.0
         self.due: str | None = None
         self._covered = True
-        self.frame = Frame(kit.stage)
+        self.frame = Frame(kit.stage, left_handed=kit.left_handed)
         self._widgets = [language_button(kit, self.frame.switch), stop_button(kit, self.frame.stop)]
+        if self.comfortable:
+            self._widgets.insert(1, comfort_button(kit, self.frame.comfort))
+        self._common = len(self._widgets)
         self._labels: list[Label] = []
         self._pressed: Button | None = None
         self._focus: Button | None = None
         self._chips: dict[str, tuple[str, Chip]] = {}
-        self._chip_boxes = self._places_of_chips()
         self._caption: Label | None = None
-        self._caption_panel = shapes.panel(kit, self.frame.band.size, kit.space("radius"), "surface")
+        self._caption_box = self._place_of_caption()
 
     def paint_ground(self) -> pygame.Surface:
-        """Return the still part of a screen to paint on: the house's water."""
+        """Return the still part of a screen to paint on: the house's water, a lantern somewhere above it."""
+        return self.kit.keep("ground of screens", self._bake_ground).copy()
+
+    def _bake_ground(self) -> pygame.Surface:
         kit, stage = self.kit, self.kit.stage
-        return kit.keep("water", lambda: water(kit, (stage.width_u / 2, stage.height_u * 0.44), 560.0)).copy()
+        ground = water(kit, (stage.width_u / 2, stage.height_u * 0.44), 560.0)
+        light = shapes.glow(kit, kit.px(760), "accent", _LANTERN, 1.7)
+        ground.blit(
+            light, light.get_rect(center=self.frame.mirror(pygame.Rect(stage.size[0] * 4 // 5, 0, 0, 0)).topleft)
+        )
+        return ground
 
     def add_label(self, ground: pygame.Surface, label: Label) -> Label:
         """Paint a text on the still part and list it for the layout check."""
@@ -61,11 +81,7 @@ class Screen(ABC):
 
     def add_button(self, button: Button) -> None:
         """Put a button before the ones that every screen has; the first one is the one that enter presses."""
-        self._widgets.insert(len(self._widgets) - 2, button)
-
-    def show_hint(self, shown: bool) -> None:
-        """Show or hide how the simulated trainee is steered."""
-        self._chip("hint", self.kit.t("hint-simulated") if shown else "")
+        self._widgets.insert(len(self._widgets) - self._common, button)
 
     def show_notice(self, string: str) -> None:
         """Show a quiet notice, or none when the text is empty."""
@@ -77,33 +93,27 @@ class Screen(ABC):
             self._caption = self._caption_label(string) if string else None
 
     def _caption_label(self, string: str) -> Label:
-        box = self.frame.band.inflate(-2 * self.kit.px(36), -2 * self.kit.px(12))
+        box = self._caption_box.inflate(-2 * self.kit.space("wide"), -self.kit.space("small"))
         return self.kit.keep(
-            ("caption", string),
+            ("caption", string, tuple(box)),
             lambda: Label(self.kit, string, "lead", box, align="centre", valign="centre"),
         )
+
+    def _place_of_caption(self) -> pygame.Rect:
+        """Return where captions go."""
+        return self.frame.band
 
     def _chip(self, name: str, string: str) -> None:
         if name in self._chips and self._chips[name][0] == string:
             return
         self._chips.pop(name, None)
         if string:
-            size = self.kit.px(36)
-            icon = keys_icon(self.kit, size) if name == "hint" else notice_icon(self.kit, size)
-            box = self._chip_boxes[0 if name == "hint" else 1]
-            self._chips[name] = (string, Chip(self.kit, string, icon, box))
+            self._chips[name] = (string, self._make_chip(name, string))
 
-    def _shown_chips(self) -> list[Chip]:
-        """Return what is shown: where both share a place, the notice is more important than the hint."""
-        shared = self._chip_boxes[0] == self._chip_boxes[1] and "notice" in self._chips
-        return [chip for name, (_, chip) in self._chips.items() if not (shared and name == "hint")]
-
-    def _places_of_chips(self) -> tuple[pygame.Rect, pygame.Rect]:
-        """Return where the hint and the notice go."""
-        band, gap = self.frame.band, self.kit.px(4)
-        height = (band.height - gap) // 2
-        lower = pygame.Rect(band.left, band.bottom - height, band.width, height)
-        return lower, lower.move(0, -height - gap)
+    def _make_chip(self, name: str, string: str) -> Chip:
+        """Return a chip at its place: a notice in the top row, beside the buttons."""
+        kit, align = self.kit, "right" if self.kit.stage.landscape and not self.kit.left_handed else "left"
+        return Chip(kit, string, notice_icon(kit, kit.px(36)), self.frame.notice, align=align, valign="centre")
 
     def uncover(self) -> None:
         """Take notice that something else was on the surface: the next :meth:`draw` draws everything."""
@@ -120,7 +130,7 @@ class Screen(ABC):
     def texts(self) -> list[Placed]:
         """Return every laid-out text with the box it must stay in: for the layout check."""
         placed = [label.placed() for label in self._labels]
-        placed += [chip.label.placed() for chip in self._shown_chips()]
+        placed += [chip.label.placed() for _, chip in self._chips.values()]
         placed += [self._caption.placed()] if self._caption else []
         return placed + [text for button in self._widgets for text in button.texts()]
 
@@ -181,10 +191,16 @@ class Screen(ABC):
 
     def draw_frame(self, surface: pygame.Surface) -> None:
         """Draw notices, caption and buttons."""
-        for chip in self._shown_chips():
+        for _, chip in self._chips.values():
             chip.draw(surface)
         if self._caption is not None:
-            surface.blit(self._caption_panel, self.frame.band)
+            surface.blit(
+                card.face(self.kit, self._caption_box.size, self.kit.space("radius"), "surface"), self._caption_box
+            )
             self._caption.draw(surface)
+        self.draw_buttons(surface)
+
+    def draw_buttons(self, surface: pygame.Surface) -> None:
+        """Draw the buttons alone: they keep their place while a screen comes."""
         for button in self._widgets:
             button.draw(surface, pressed=button is self._pressed, focused=button is self._focus)

@@ -1,16 +1,24 @@
 """Overlays: a panel over what goes on, which stays visible, darker, behind it."""
 
+from typing import Final
+
 import pygame
 
 from games.drawing import Kit, shapes
 from kiosk.screens.base import Screen
+from kiosk.widgets.card import paint_card
 from kiosk.widgets.label import Label
 
-VEIL = 190
+VEIL: Final = 205
 """How dark the ground becomes, of 255."""
 
-DETAIL_SHARE = 0.34
+DETAIL_SHARE: Final = 0.34
 """Of the height of the text, what its detail takes."""
+
+_PANEL_U: Final = (1440, 660)
+_TALL_U: Final = 1640
+_PORTRAIT_U: Final = 1240
+_HALO: Final = 0.2
 
 
 class Overlay(Screen):
@@ -26,6 +34,15 @@ class Overlay(Screen):
         Height to leave free below the words.
     detail : str
         Smaller words below the text; left out when empty.
+    tall : bool
+        As large as can be, with the title at its top: for a panel with a lot on it.
+
+    Attributes
+    ----------
+    panel, inner : pygame.Rect
+        The panel, and what of it may be drawn on.
+    below : pygame.Rect
+        The room below the words.
     """
 
     def __init__(
@@ -37,35 +54,50 @@ class Overlay(Screen):
         below_u: float = 0.0,
         *,
         detail: str = "",
+        tall: bool = False,
     ) -> None:
         super().__init__(kit)
         self._veiled: pygame.Surface | None = None
-        stage, body, pad = kit.stage, self.frame.body, kit.px(56)
-        if stage.landscape:
-            self.panel = pygame.Rect(0, 0, kit.px(1400), kit.px(660))
-        else:
-            self.panel = pygame.Rect(0, 0, body.width, kit.px(1180))
-        self.panel.center = body.center
-        inner = self.panel.inflate(-2 * pad, -2 * pad)
         self._picture = picture
-        words = inner.copy()
-        if picture is not None and stage.landscape:
-            self._picture_at = picture.get_rect(midleft=(inner.left, inner.centery))
-            words.width -= picture.get_width() + pad
-            words.left = self._picture_at.right + pad
+        self.panel = self._place_of_panel(tall)
+        pad = kit.space("wide")
+        self.inner = self.panel.inflate(-2 * pad, -2 * pad)
+        words = self.inner.copy()
+        if picture is not None and kit.stage.landscape:
+            self._picture_at = picture.get_rect(midleft=(words.left + pad, words.centery))
+            words.left, words.width = self._picture_at.right + 2 * pad, words.width - picture.get_width() - 3 * pad
         elif picture is not None:
-            self._picture_at = picture.get_rect(midtop=(inner.centerx, inner.top))
-            words.height -= picture.get_height() + pad // 2
+            self._picture_at = picture.get_rect(midtop=(words.centerx, words.top + pad // 2))
+            words.height -= picture.get_height() + pad
             words.top = self._picture_at.bottom + pad // 2
         self.below = pygame.Rect(words.left, words.bottom - kit.px(below_u), words.width, kit.px(below_u))
-        words.height -= self.below.height + (kit.px(24) if below_u else 0)
+        words.height -= self.below.height + (kit.space("gap") if below_u else 0)
+        self._lay_words(words, title, text, detail, tall)
+
+    def _place_of_panel(self, tall: bool) -> pygame.Rect:
+        kit, body = self.kit, self.frame.body
+        if not kit.stage.landscape:
+            panel = pygame.Rect(0, 0, body.width, min(body.height, kit.px(_PORTRAIT_U)))
+        elif tall:
+            panel = pygame.Rect(0, 0, min(body.width, kit.px(_TALL_U)), body.height)
+        else:
+            panel = pygame.Rect(0, 0, min(body.width, kit.px(_PANEL_U[0])), min(body.height, kit.px(_PANEL_U[1])))
+        panel.center = body.center
+        return panel
+
+    def _lay_words(self, words: pygame.Rect, title: str, text: str, detail: str, tall: bool) -> None:
+        kit, gap = self.kit, self.kit.space("small")
+        if tall:
+            head = pygame.Rect(words.left, words.top, words.width, kit.px(84))
+            self._labels.append(Label(kit, title, "title", head, valign="centre"))
+            return
         head = pygame.Rect(words.left, words.top, words.width, round(words.height * (0.42 if text else 1.0)))
-        rest = pygame.Rect(words.left, head.bottom + kit.px(16), words.width, words.bottom - head.bottom - kit.px(16))
+        rest = pygame.Rect(words.left, head.bottom + gap, words.width, words.bottom - head.bottom - gap)
         self._labels.append(Label(kit, title, "title", head, valign="bottom"))
         if detail:
             small = pygame.Rect(rest.left, 0, rest.width, round(rest.height * DETAIL_SHARE))
             small.bottom = rest.bottom
-            rest.height -= small.height + kit.px(12)
+            rest.height -= small.height + gap
             self._labels.append(Label(kit, detail, "caption", small, colour="ink_soft", valign="bottom"))
         if text:
             self._labels.append(Label(kit, text, "lead", rest, colour="ink_soft"))
@@ -73,7 +105,7 @@ class Overlay(Screen):
     @staticmethod
     def picture_size(kit: Kit) -> int:
         """Return how large a picture beside the words is, in pixels."""
-        return kit.px(420)
+        return kit.px(400)
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw over what is on the surface; what was there when it was uncovered stays behind."""
@@ -90,10 +122,13 @@ class Overlay(Screen):
         self.draw_frame(surface)
 
     def _paint_panel(self, ground: pygame.Surface) -> None:
-        kit, radius = self.kit, self.kit.px(32)
-        ground.blit(shapes.panel(kit, self.panel.size, radius, "surface"), self.panel)
-        ground.blit(shapes.outline(kit, self.panel.size, radius, kit.px(3), "line"), self.panel)
+        kit = self.kit
+        paint_card(kit, ground, self.panel)
         if self._picture is not None:
+            halo = shapes.glow(kit, round(self._picture.get_width() * 0.78), "accent", _HALO, 1.5)
+            ground.set_clip(self.panel)
+            ground.blit(halo, halo.get_rect(center=self._picture_at.center))
+            ground.set_clip(None)
             ground.blit(self._picture, self._picture_at)
         for label in self._labels:
             label.draw(ground)

@@ -4,13 +4,13 @@ from typing import Final
 
 import pygame
 
-from games.drawing import Kit, shapes
+from games.drawing import Kit
 from kiosk.screens.overlay import Overlay
 from kiosk.widgets import picture
+from kiosk.widgets.dial import Dial
 from kiosk.widgets.digits import Digits
 from kiosk.widgets.label import Label, Placed
 
-_BEADS: Final = 40
 OFF_ENDS_S: Final = 10.0
 COUNT_S: Final = 3.0
 
@@ -27,13 +27,12 @@ class PauseScreen(Overlay):
 
     def __init__(self, kit: Kit, why: str) -> None:
         art = picture.step_picture(kit, self.picture_size(kit), off=False)
-        super().__init__(kit, kit.t("pause-title"), kit.t(f"pause-text-{why}"), art, below_u=200)
+        super().__init__(kit, kit.t("pause-title"), kit.t(f"pause-text-{why}"), art, below_u=216)
         self._digits = Digits(kit, "number")
-        self._radius = self.below.height // 2
-        self._ring_centre = self.below.left + self._radius, self.below.centery
-        self._rail = shapes.ring(kit, self._radius, kit.px(12), "surface_high")
-        self._beads = {back: shapes.disc(kit, kit.px(6), "good" if back else "accent") for back in (False, True)}
-        words = pygame.Rect(self.below.left + 2 * self._radius + kit.px(32), self.below.top, 0, self.below.height)
+        radius = self.below.height // 2
+        self._centre = self.below.left + radius, self.below.centery
+        self._dials = {back: Dial(kit, radius, "good" if back else "accent") for back in (False, True)}
+        words = pygame.Rect(self.below.left + 2 * radius + kit.space("wide"), self.below.top, 0, self.below.height)
         words.width = self.below.right - words.left
         self._says = {
             back: Label(kit, kit.t("pause-back" if back else "pause-off"), "lead", words, valign="centre")
@@ -61,13 +60,9 @@ class PauseScreen(Overlay):
         return [*super().texts(), self._says[self._back].placed()]
 
     def draw_moving(self, surface: pygame.Surface) -> None:
-        """Draw the time left as a ring of beads and a number."""
-        surface.blit(self._rail, self._rail.get_rect(center=self._ring_centre))
-        bead = self._beads[self._back]
-        for number in range(round(_BEADS * min(max(self._left_s / self._of_s, 0.0), 1.0))):
-            spot = shapes.on_circle(self._ring_centre, self._radius - bead.get_width() / 2, number / _BEADS)
-            surface.blit(bead, bead.get_rect(center=(round(spot[0]), round(spot[1]))))
-        place = pygame.Rect(0, 0, 2 * self._radius, self._digits.height)
-        place.center = self._ring_centre
+        """Draw the time left as a dial and a number."""
+        self._dials[self._back].draw(surface, self._centre, self._left_s / self._of_s)
+        place = pygame.Rect(0, 0, self.below.height, self._digits.height)
+        place.center = self._centre
         self._digits.draw(surface, str(max(0, -int(-self._left_s // 1))), place, "centre")
         self._says[self._back].draw(surface)

@@ -1,23 +1,32 @@
 """The result: stars, one number, one picture, what it means, what next."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import ModuleType
 from typing import Any, Final
 
 import pygame
 
-from games.drawing import Kit, shapes
+from games.drawing import Kit, icons, motion, shapes
 from kiosk.screens.base import Screen
 from kiosk.widgets.button import text_button
+from kiosk.widgets.card import paint_card
 from kiosk.widgets.digits import Digits
 from kiosk.widgets.label import Label, Placed
 from station.game.rules import Outcome
 from station.programme.model import GameContent
 
+Icon = Callable[[Kit, int, str], pygame.Surface]
+
 STARS: Final = 3
-NUMBER_U: Final = 136
-STAR_EVERY_S: Final = 0.35
-"""The stars appear one after another."""
+STAR_EVERY_S: Final = 0.45
+"""The stars appear one after another, after the number has begun to run."""
+
+_STAR_STEPS: Final = 8
+"""Pictures of a star that pops up."""
+
+_STAR_U: Final = 76
+_NEXT_U: Final = 84
+_LINE_U: Final = 76
 
 
 class ResultScreen(Screen):
@@ -40,6 +49,11 @@ class ResultScreen(Screen):
         Ended by the trainee before its time.
     reasons : sequence of str
         Why the round does not count, by the names of ``station.trial.quality``.
+
+    Attributes
+    ----------
+    stars_shown : int
+        So many stars have popped up by now.
     """
 
     def __init__(
@@ -58,113 +72,160 @@ class ResultScreen(Screen):
     ) -> None:
         super().__init__(kit)
         self._outcome = outcome
+        self._counts = not stopped and not reasons
         self._ground = self.paint_ground()
-        title = "result-title-stopped" if stopped else f"result-title-{outcome.stars}"
-        self.add_title(self._ground, kit.t(title))
-        body, gap, high = self.frame.body, kit.px(32), kit.px(124)
-        main = pygame.Rect(body.left, body.top, body.width, body.height - high - gap)
+        self.add_title(self._ground, kit.t("result-title-stopped" if stopped else f"result-title-{outcome.stars}"))
+        body, gap = self.frame.body, kit.space("gap")
+        main = pygame.Rect(body.left, body.top, body.width, body.height - kit.px(_NEXT_U) - gap)
         if kit.stage.landscape:
-            words = pygame.Rect(main.left, main.top, round(main.width * 0.56), main.height)
+            words = pygame.Rect(main.left, main.top, round(main.width * 0.58), main.height)
             card = pygame.Rect(words.right + gap, main.top, main.right - words.right - gap, main.height)
         else:
-            card = pygame.Rect(main.left, main.bottom - kit.px(640), main.width, kit.px(640))
+            card = pygame.Rect(main.left, main.bottom - kit.px(560), main.width, kit.px(560))
             words = pygame.Rect(main.left, main.top, main.width, card.top - gap - main.top)
-        self._paint_picture(card, view, content, trace, level)
+        self._paint_picture(self.frame.mirror(card), view, content, trace, level)
+        inner = self._paint_score(self.frame.mirror(words), kit.t(content.score_unit, count=round(outcome.score)))
         says = kit.t(f"{content.id}-result-{'stopped' if stopped else outcome.stars}")
         note, colour = view.meaning(kit, outcome), "ink_soft"
         if reasons and not stopped:
             note, colour = kit.t("result-void", reason=kit.t(f"reason-{reasons[0]}")), "warn"
-        inner = self._paint_score(words, kit.t(content.score_unit, count=round(outcome.score)))
-        upper = pygame.Rect(inner.left, inner.top, inner.width, round(inner.height * 0.62))
-        lower = pygame.Rect(inner.left, upper.bottom, inner.width, inner.bottom - upper.bottom)
-        self.add_label(self._ground, Label(kit, says, "lead", upper))
-        self.add_label(self._ground, Label(kit, note, "body", lower, colour=colour, valign="bottom"))
-        self._counts = not stopped and not reasons
+        self._paint_words(inner, says, note, colour, view.moment(kit, outcome))
         if self._counts:
             self._paint_next(content, level, next_level, rest)
-        self._add_choices(pygame.Rect(body.left, body.bottom - high, body.width, high), level, next_level)
+        self._add_choices(level, next_level)
         self._saved: list[Label] = []
-        self._tick = shapes.check(kit, kit.px(44), "good")
+        self._tick = shapes.check(kit, kit.px(40), "good")
 
     def _paint_score(self, box: pygame.Rect, score_unit: str) -> pygame.Rect:
         """Paint the card with stars and number; return the room below them."""
-        kit, ground = self.kit, self._ground
-        ground.blit(shapes.panel(kit, box.size, kit.space("radius"), "surface"), box)
-        inner = box.inflate(-2 * kit.px(44), -2 * kit.px(28))
-        radius = min(round(inner.height * 0.125), kit.px(76))
+        kit, ground, pad = self.kit, self._ground, self.kit.space("wide")
+        paint_card(kit, ground, box)
+        inner = box.inflate(-2 * pad, -2 * kit.space("padding"))
+        radius = kit.px(_STAR_U)
+        row = pygame.Rect(inner.left, inner.top, inner.width, max(2 * radius, kit.px(160)))
         self._stars = [
-            pygame.Rect(inner.left + number * round(radius * 2.3), inner.top, 2 * radius, 2 * radius)
+            pygame.Rect(inner.right - (STARS - number) * round(2.16 * radius), row.top, 2 * radius, 2 * radius)
             for number in range(STARS)
         ]
-        hollow = shapes.star_outline(kit, radius, kit.px(5), "ink_soft")
+        hollow = shapes.star_outline(kit, radius, kit.px(5), "line")
         for place in self._stars:
             ground.blit(hollow, place)
-        self._star = shapes.star(kit, radius, "accent")
+        self._pops = [
+            shapes.star(kit, max(2, round(radius * motion.springy((step + 1) / _STAR_STEPS))), "accent")
+            for step in range(_STAR_STEPS)
+        ]
         self._star_glow = shapes.glow(kit, round(radius * 1.5), "accent", 0.45, 1.6)
-        digits = Digits(kit, "hero", size_px=kit.px(NUMBER_U))
+        self._digits = Digits(kit, "hero")
         score = str(round(self._outcome.score))
-        line = pygame.Rect(inner.left, self._stars[0].bottom + kit.px(4), inner.width, digits.height)
-        covered = digits.draw(ground, score, line)
-        beside = pygame.Rect(covered.right + kit.px(24), line.top, line.right - covered.right - kit.px(24), line.height)
-        unit = pygame.Rect(beside.left, beside.top, beside.width, round(beside.height * 0.5))
-        self._best_box = pygame.Rect(unit.left, unit.bottom, unit.width, round(beside.height * 0.34))
-        self.add_label(ground, Label(kit, score_unit, "lead", unit, valign="bottom"))
-        self._number = Placed(score, covered, line, line.height, "ink")
-        row = self._stars[-1]
-        self._saved_box = pygame.Rect(row.right + kit.px(90), row.top, inner.right - row.right - kit.px(90), row.height)
-        return pygame.Rect(inner.left, line.bottom + kit.px(4), inner.width, inner.bottom - line.bottom - kit.px(4))
+        line = pygame.Rect(inner.left, row.top, self._stars[0].left - pad // 2 - inner.left, self._digits.height)
+        line.top = row.centery - round(line.height * 0.5)
+        self._line, wide = line, self._digits.width(score)
+        self._number = Placed(score, pygame.Rect(line.left, line.top, wide, line.height), line, line.height, "ink")
+        below = pygame.Rect(inner.left, row.bottom + kit.space("small"), inner.width, kit.px(56))
+        unit = Label(kit, score_unit, "lead", below, valign="centre")
+        self.add_label(ground, unit)
+        left = unit.rect.right + pad // 2
+        self._best_box = pygame.Rect(left, below.top, below.right - left, below.height)
+        ground.fill(
+            kit.colour("line"), pygame.Rect(inner.left, below.bottom + kit.px(10), inner.width, kit.stroke("hair"))
+        )
+        top = below.bottom + kit.px(22)
+        return pygame.Rect(inner.left, top, inner.width, inner.bottom - top)
+
+    def _paint_words(self, box: pygame.Rect, says: str, note: str, colour: str, proud: str) -> None:
+        """Paint the sentence, something to be proud of, what was nearly there, the figures."""
+        kit, gap = self.kit, self.kit.space("tight")
+        lines: list[tuple[Icon, str]] = []
+        if self._counts and proud:
+            lines.append((icons.star, proud))
+        if self._counts and round(self._outcome.short_of_star) > 0:
+            short, star = round(self._outcome.short_of_star), self._outcome.stars + 1
+            lines.append((_next_star, kit.t("result-short", points=short, star=star)))
+        rows = min(kit.px(_LINE_U), round(box.height * 0.17)) * len(lines)
+        rest = box.height - rows - gap * (len(lines) + 1)
+        upper = pygame.Rect(box.left, box.top, box.width, round(rest * (0.58 if len(lines) > 1 else 0.55)))
+        self.add_label(self._ground, Label(kit, says, "lead", upper, valign="centre"))
+        top = upper.bottom + gap
+        for icon, words in lines:
+            row = pygame.Rect(box.left, top, box.width, rows // len(lines))
+            sign = icon(kit, kit.px(48), "accent")
+            self._ground.blit(sign, sign.get_rect(midleft=(row.left, row.centery)))
+            text = pygame.Rect(row.left + kit.px(68), row.top, row.width - kit.px(68), row.height)
+            self.add_label(self._ground, Label(kit, words, "body", text, colour="accent", valign="centre"))
+            top = row.bottom + gap
+        lower = pygame.Rect(box.left, top, box.width, box.bottom - top)
+        self.add_label(self._ground, Label(kit, note, "body", lower, colour=colour, valign="centre"))
+
+    def _place_of_next(self) -> pygame.Rect:
+        body, high = self.frame.body, self.kit.px(_NEXT_U)
+        return pygame.Rect(body.left, body.bottom - high, body.width, high)
+
+    def _place_of_caption(self) -> pygame.Rect:
+        """Return the row that says what comes next: the coach says the same."""
+        return self._place_of_next()
 
     def _paint_next(self, content: GameContent, level: int, next_level: int, rest: bool) -> None:
-        """Say in the bottom row why the next level is the one it is."""
+        """Say below the cards why the next level is the one it is."""
+        kit, box = self.kit, self._place_of_next()
         if rest:
             step = "rest"
         elif level == next_level:
             step = "top" if level == len(content.levels) else "same"
         else:
             step = "up" if next_level > level else "down"
-        band = self.frame.band
-        box = pygame.Rect(band.left, band.top, band.width, band.height - self.kit.px(60))
-        self.add_label(self._ground, Label(self.kit, self.kit.t(f"{content.id}-next-{step}"), "body", box))
+        sign = icons.play(kit, kit.px(40), "accent")
+        self._ground.blit(sign, sign.get_rect(midleft=(box.left + kit.space("small"), box.centery)))
+        words = pygame.Rect(box.left + kit.px(76), box.top, box.width - kit.px(76), box.height)
+        self.add_label(self._ground, Label(kit, kit.t(f"{content.id}-next-{step}"), "body", words, valign="centre"))
 
     def _paint_picture(self, card: pygame.Rect, view: ModuleType, content: GameContent, trace: Any, level: int) -> None:
         kit, ground = self.kit, self._ground
-        ground.blit(shapes.panel(kit, card.size, kit.space("radius"), "surface"), card)
-        inner = card.inflate(-2 * kit.px(40), -2 * kit.px(32))
-        words = pygame.Rect(inner.left, inner.bottom - kit.px(96), inner.width, kit.px(96))
-        size = (inner.width, inner.height - words.height - kit.px(16))
+        paint_card(kit, ground, card)
+        inner = card.inflate(-2 * kit.space("wide"), -2 * kit.space("padding"))
+        words = pygame.Rect(inner.left, inner.bottom - kit.px(116), inner.width, kit.px(116))
+        size = (inner.width, inner.height - words.height - kit.space("small"))
         ground.blit(view.result_picture(kit, size, trace, content.level(level).params), inner)
         says = kit.t(f"{content.id}-picture")
         self.add_label(ground, Label(kit, says, "caption", words, colour="ink_soft", align="centre", valign="centre"))
 
-    def _add_choices(self, row: pygame.Rect, level: int, next_level: int) -> None:
-        kit, gap = self.kit, self.kit.px(24)
+    def _add_choices(self, level: int, next_level: int) -> None:
+        kit, gap, row = self.kit, self.kit.space("gap"), self.frame.band
         key = "again" if next_level == level else "harder" if next_level > level else "easier"
-        share = 0.5 if kit.stage.landscape else 0.48
-        wide = round((row.width - 2 * gap) * share)
+        wide = round((row.width - 2 * gap) * (0.5 if kit.stage.landscape else 0.42))
         small = (row.width - 2 * gap - wide) // 2
-        again = pygame.Rect(row.left, row.top, wide, row.height)
-        other = pygame.Rect(again.right + gap, row.top, small, row.height)
-        done = pygame.Rect(other.right + gap, row.top, small, row.height)
-        self.add_button(text_button(kit, "again", again, kit.t(f"result-{key}", level=next_level), main=True))
+        places = [
+            pygame.Rect(row.left + left, row.top, w, row.height) for left, w in _in_row((wide, small, small), gap)
+        ]
+        if kit.left_handed:
+            widths = (small, small, wide)
+            places = [pygame.Rect(row.left + left, row.top, w, row.height) for left, w in _in_row(widths, gap)][::-1]
+        again, other, done = places
+        says = kit.t(f"result-{key}", level=next_level)
+        self.add_button(text_button(kit, "again", again, says, main=True, icon=icons.play))
         self.add_button(text_button(kit, "other", other, kit.t("result-other")))
         self.add_button(text_button(kit, "done", done, kit.t("result-done")))
 
-    def _places_of_chips(self) -> tuple[pygame.Rect, pygame.Rect]:
-        """Return one place for both: what comes next has the upper half of the row."""
-        band = self.frame.band
-        place = pygame.Rect(band.left, band.bottom - self.kit.px(56), band.width, self.kit.px(56))
-        return place, place
+    @property
+    def stars_shown(self) -> int:
+        """So many stars have popped up by now."""
+        shown = STARS if self.kit.calm else int(self.t_s / STAR_EVERY_S)
+        return min(self._outcome.stars, shown)
 
     def saved(self, best: float | None) -> None:
         """Tell that the round is stored for good, and the best comparable score before it."""
         if self._saved:
             return
-        kit, score = self.kit, round(self._outcome.score)
-        self._saved = [Label(kit, kit.t("result-saved"), "caption", self._saved_box, colour="ink_soft", align="right")]
+        kit, box, score = self.kit, self._best_box, round(self._outcome.score)
+        kept = pygame.Rect(box.right - round(box.width * 0.4), box.top, round(box.width * 0.4), box.height)
+        told_box = pygame.Rect(box.left, box.top, box.width - kept.width - kit.px(60), box.height)
+        words = Label(kit, kit.t("result-saved"), "caption", kept, colour="ink_soft", align="right", valign="centre")
+        self._saved = [words]
         if self._counts:
             key = "result-first" if best is None else "result-best" if score <= round(best) else "result-new-best"
+            colour = "accent" if key == "result-new-best" else "ink_soft"
+            told_box.width = words.rect.left - kit.px(72) - told_box.left
             told = kit.t(key, best=round(best or 0.0))
-            self._saved.append(Label(kit, told, "body", self._best_box, colour="ink_soft", valign="top"))
+            self._saved.append(Label(kit, told, "caption", told_box, colour=colour, valign="centre"))
 
     def texts(self) -> list[Placed]:
         """Return every laid-out text with the box it must stay in."""
@@ -173,13 +234,27 @@ class ResultScreen(Screen):
     def draw(self, surface: pygame.Surface) -> None:
         """Draw it."""
         surface.blit(self._ground, (0, 0))
-        shown = STARS if self.kit.calm else int(self.t_s / STAR_EVERY_S)
-        for place in self._stars[: min(self._outcome.stars, shown)]:
+        for number, place in enumerate(self._stars[: self.stars_shown]):
+            since_s = self.t_s - (number + 1) * STAR_EVERY_S
+            part = motion.share(since_s, self.kit.motion_s("pop"))
+            star = self._pops[min(int(part * _STAR_STEPS), _STAR_STEPS - 1)]
             surface.blit(self._star_glow, self._star_glow.get_rect(center=place.center))
-            surface.blit(self._star, place)
+            surface.blit(star, star.get_rect(center=place.center))
+        run = motion.soft(motion.share(self.t_s, self.kit.motion_s("count")))
+        self._digits.draw(surface, str(round(self._outcome.score * run)), self._line)
         for label in self._saved:
             label.draw(surface)
         if self._saved:
             words = self._saved[0].rect
-            surface.blit(self._tick, self._tick.get_rect(midright=(words.left - self.kit.px(16), words.centery)))
+            surface.blit(self._tick, self._tick.get_rect(midright=(words.left - self.kit.px(12), words.centery)))
         self.draw_frame(surface)
+
+
+def _in_row(widths: tuple[int, ...], gap: int) -> list[tuple[int, int]]:
+    """Return the left side and the width of things in a row."""
+    return [(sum(widths[:number]) + number * gap, width) for number, width in enumerate(widths)]
+
+
+def _next_star(kit: Kit, size: int, colour: str) -> pygame.Surface:
+    """Return a star that is still to be earned."""
+    return shapes.star_outline(kit, size // 2, size * 0.08, colour)

@@ -5,16 +5,26 @@ from typing import Any, Final
 
 import pygame
 
-from games.drawing import Kit, shapes
+from games.drawing import Kit
 from kiosk.screens.base import Screen
-from kiosk.widgets import picture
+from kiosk.widgets import card, picture
+from kiosk.widgets.dial import Dial
 from kiosk.widgets.digits import Digits, clock_time
 from kiosk.widgets.frame import Chip
 from kiosk.widgets.label import Label, Placed
 from station.programme.model import Level
 
 LAST_S: Final = 10.0
-"""From here on the time left is shown in the lantern's colour, with a mark beside it."""
+"""From here on the time left is shown in the lantern's colour, and its dial counts these seconds."""
+
+_BAR_U: Final = 400
+_NAME_U: Final = 46
+_DIAL_U: Final = 46
+_LARGEST_U: Final = 124
+"""Four digits, or a dial and the time, are no wider than a bar at this size of type."""
+
+_DUSK: Final = 222
+"""How dark it is behind the bars, of 255: their words stand out from any ground by 7:1."""
 
 
 class RoundScreen(Screen):
@@ -30,45 +40,58 @@ class RoundScreen(Screen):
         Whether the control is the trainee's own; otherwise the screen says so.
     """
 
+    comfortable = False
+    appears = False
+
     def __init__(self, kit: Kit, view: ModuleType, level: Level, *, calibrated: bool) -> None:
         super().__init__(kit)
         self._view = view.View(kit, level.params)
-        self._digits = Digits(kit, "number")
-        self._last_digits = Digits(kit, "number", "accent")
-        self._mark = shapes.disc(kit, kit.px(12), "accent")
+        size = min(kit.type_px("number"), kit.px(_LARGEST_U))
+        self._digits, self._last_digits = Digits(kit, "number", "ink", size), Digits(kit, "number", "accent", size)
+        radius = kit.px(_DIAL_U)
+        self._dial, self._last_dial = Dial(kit, radius, "ink_soft", 24), Dial(kit, radius, "accent", 10)
+        self._round_s: float = level.params.round_s
         self._state: Any = None
         self._u = (0.0, 0.0)
         self._ghost: float | None = None
         self._on_board = True
-        size = kit.px(72)
-        self._board = {there: picture.board_icon(kit, size, there) for there in (True, False)}
+        self._board = {there: picture.board_icon(kit, kit.px(72), there) for there in (True, False)}
+        self._outer, self._inner = ("right", "left") if kit.left_handed else ("left", "right")
         self._bars = self._lay_out(level)
+        self._backs = self._paint_backs()
         if not calibrated:
             self._chips["reach"] = ("", self._reach_chip())
 
     def _lay_out(self, level: Level) -> dict[str, pygame.Rect]:
-        kit, frame, high = self.kit, self.frame, self.kit.px(132)
-        name = self.kit.px(44)
-        wide = kit.px(400)
-        body = frame.body
-        left, right = body.left, body.right - wide
-        time = pygame.Rect(left, body.top + name, wide, high)
-        score = pygame.Rect(right, body.top + name, wide, high)
-        for key, place, align in (("round-time", time, "left"), ("round-score", score, "right")):
+        kit, frame, mirror = self.kit, self.frame, self.frame.mirror
+        name, wide, high = kit.px(_NAME_U), kit.px(_BAR_U), round(self._digits.height * 0.94)
+        left, right, top = kit.px(56), kit.stage.size[0] - kit.px(56) - wide, frame.switch.bottom + kit.space("small")
+        time = mirror(pygame.Rect(left, top + name, wide, high))
+        score = mirror(pygame.Rect(right, top + name, wide, high))
+        for key, place, align in (("round-time", time, self._outer), ("round-score", score, self._inner)):
             box = pygame.Rect(place.left, place.top - name, wide, name)
             self._labels.append(Label(kit, kit.t(key), "caption", box, colour="ink_soft", align=align, valign="centre"))
-        board = pygame.Rect(frame.top.left, frame.top.top + kit.px(12), kit.px(72), kit.px(72))
-        words = pygame.Rect(board.right + kit.px(20), frame.top.top, kit.px(380), frame.top.height)
-        self._labels.append(Label(kit, kit.t("level", level=level.number), "lead", words, valign="centre"))
+        board = mirror(pygame.Rect(left, frame.switch.top + kit.px(12), kit.px(72), kit.px(72)))
+        words = mirror(pygame.Rect(left + kit.px(92), frame.switch.top, wide - kit.px(92), frame.switch.height))
+        says = Label(kit, kit.t("level", level=level.number), "lead", words, align=self._outer, valign="centre")
+        self._labels.append(says)
         return {"time": time, "score": score, "board": board}
 
-    def _places_of_chips(self) -> tuple[pygame.Rect, pygame.Rect]:
-        """Return where hint and notice go: above the captions, beside the game."""
+    def _paint_backs(self) -> list[tuple[pygame.Surface, pygame.Rect]]:
+        """Return the dusk behind the bars: behind the level and the time, and behind the score."""
+        kit, spare = self.kit, self.kit.space("wide")
+        backs = []
+        for bar, top in ((self._bars["time"], self.frame.switch.top), (self._bars["score"], self.frame.switch.top)):
+            place = pygame.Rect(bar.left, top, bar.width, bar.bottom - top).inflate(2 * spare, 2 * spare)
+            backs.append((card.dusk(kit, place.size, _DUSK), place))
+        return backs
+
+    def _make_chip(self, name: str, string: str) -> Chip:
+        """Return a chip above the captions, beside the game."""
         kit, body = self.kit, self.frame.body
-        wide = kit.px(430) if kit.stage.landscape else body.width
-        high = kit.px(128) if kit.stage.landscape else kit.px(60)
-        lower = pygame.Rect(body.left, body.bottom - high, wide, high)
-        return lower, lower.move(0, -high - kit.px(12))
+        wide, high = (kit.px(430), kit.px(128)) if kit.stage.landscape else (body.width, kit.px(60))
+        place = pygame.Rect(body.left, body.bottom - high, wide, high)
+        return Chip(kit, string, picture.notice_icon(kit, kit.px(36)), self.frame.mirror(place), align=self._outer)
 
     def _reach_chip(self) -> Chip:
         kit, body = self.kit, self.frame.body
@@ -76,10 +99,11 @@ class RoundScreen(Screen):
         if kit.stage.landscape:
             box = pygame.Rect(body.right - kit.px(400), body.bottom - kit.px(128), kit.px(400), kit.px(128))
         else:
-            box = pygame.Rect(body.left, body.bottom - kit.px(60) * 3 - kit.px(24), body.width, kit.px(60))
-        return Chip(kit, kit.t("round-uncalibrated"), icon, box)
+            box = pygame.Rect(body.left, body.bottom - kit.px(60) * 2 - kit.px(12), body.width, kit.px(60))
+        align = self._inner if kit.stage.landscape else self._outer
+        return Chip(kit, kit.t("round-uncalibrated"), icon, self.frame.mirror(box), align=align)
 
-    def show(self, state: Any, u: tuple[float, float], *, ghost: float | None = None, on_board: bool = True) -> None:
+    def show(self, state: Any, u: tuple[float, float], *, ghost: float | None, on_board: bool = True) -> None:
         """Take the moment.
 
         Parameters
@@ -88,32 +112,47 @@ class RoundScreen(Screen):
             The game's state, blended to now.
         u : (float, float)
             Newest control signal.
-        ghost : float, optional
-            How far the trainee's best round had come by now.
+        ghost : float or None
+            How far the trainee's best round had come by now; None when there is none.
         on_board : bool
         """
         self._state, self._u, self._ghost, self._on_board = state, u, ghost, on_board
 
     def texts(self) -> list[Placed]:
         """Return every laid-out text, running numbers at their widest."""
-        numbers = [
-            Placed(string, pygame.Rect(box.topleft, (self._digits.width(string), box.height)), box, box.height, "ink")
-            for string, box in (("0:00", self._bars["time"]), ("100", self._bars["score"]))
-        ]
+        numbers = []
+        for string, box, align in (
+            ("0:00", self._place_of_time(), self._outer),
+            ("1000", self._bars["score"], self._inner),
+        ):
+            covered = pygame.Rect(0, box.top, self._digits.width(string), box.height)
+            covered.left = box.left if align == "left" else box.right - covered.width
+            numbers.append(Placed(string, covered, box, box.height, "ink"))
         return super().texts() + numbers
+
+    def _place_of_time(self) -> pygame.Rect:
+        """Return where the time left is written: beside its dial."""
+        bar, dial = self._bars["time"], 2 * self.kit.px(_DIAL_U) + self.kit.space("gap")
+        left = bar.left if self._outer == "right" else bar.left + dial
+        return pygame.Rect(left, bar.top, bar.width - dial, bar.height)
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw the moment; nothing before the first :meth:`show`."""
         if self._state is None:
             return
         self._view.draw(surface, self._state, self._u, self._ghost)
+        surface.fblits(self._backs)
         for label in self._labels:
             label.draw(surface)
         surface.blit(self._board[self._on_board], self._bars["board"])
-        left_s, place = self._state.time_left_s, self._bars["time"]
-        last = left_s <= LAST_S
-        covered = (self._last_digits if last else self._digits).draw(surface, clock_time(left_s), place)
-        if last:
-            surface.blit(self._mark, self._mark.get_rect(midleft=(covered.right + self.kit.px(24), covered.centery)))
-        self._digits.draw(surface, str(round(self._state.score)), self._bars["score"], "right")
+        self._draw_time(surface, self._state.time_left_s)
+        self._digits.draw(surface, str(round(self._state.score)), self._bars["score"], self._inner)
         self.draw_frame(surface)
+
+    def _draw_time(self, surface: pygame.Surface, left_s: float) -> None:
+        bar, radius, last = self._bars["time"], self._dial.radius, left_s <= LAST_S
+        centre = bar.left + radius if self._outer == "left" else bar.right - radius, bar.centery
+        dial, of_s = (self._last_dial, LAST_S) if last else (self._dial, self._round_s)
+        dial.draw(surface, centre, left_s / of_s)
+        digits = self._last_digits if last else self._digits
+        digits.draw(surface, clock_time(left_s), self._place_of_time(), self._outer)

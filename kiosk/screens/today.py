@@ -5,18 +5,24 @@ from typing import Final
 
 import pygame
 
-from games.drawing import Kit, shapes
+from games.drawing import Kit, icons, shapes
 from kiosk.catalogue import Game
 from kiosk.screens.base import Screen
-from kiosk.widgets.button import Button, text_button
+from kiosk.widgets.button import Button, icon_button, key_cap, text_button, top_of
+from kiosk.widgets.card import paint_card
 from kiosk.widgets.label import Label
+from kiosk.widgets.preview import Corners, Preview
 
 SMALL_CARDS: Final = 3
 """So many other games fit beside the recommended one."""
 
+_SIDE_U: Final = 540
+_PICTURE_SHARE: Final = 0.52
+_STEPS_U: Final = 104
+
 
 class TodayScreen(Screen):
-    """The recommended card with its level. Intents: ``start``, ``easier``, ``harder``, ``game:<id>``, ``back``.
+    """The recommended game with its level, moving. Intents: ``start``, ``easier``, ``harder``, ``game:<id>``, ``back``.
 
     Parameters
     ----------
@@ -25,118 +31,159 @@ class TodayScreen(Screen):
     game_id : str
         The recommended one.
     level : int
+    why : str
+        Why this one: ``first`` (nothing was played yet), ``next`` (it is new), ``again`` (all were played) or
+        ``chosen`` (by the trainee).
     """
 
-    def __init__(self, kit: Kit, games: Mapping[str, Game], game_id: str, level: int) -> None:
+    fps = 30
+
+    def __init__(self, kit: Kit, games: Mapping[str, Game], game_id: str, level: int, *, why: str = "chosen") -> None:
         super().__init__(kit)
         self._ground = self.paint_ground()
         self.add_title(self._ground, kit.t("today-title"))
-        game, body = games[game_id], self.frame.body
+        game, gap, place = games[game_id], kit.space("gap"), self.frame.body.copy()
         others = [name for name in games if name != game_id][:SMALL_CARDS]
-        card = body.copy()
+        self._preview_size = self._size_of_previews(bool(others))
         if others:
-            row = kit.px(150)
-            card.height -= row + kit.px(24)
-            self._add_others(others, pygame.Rect(body.left, card.bottom + kit.px(24), body.width, row))
-        self._paint_card(card, game, level)
+            side = place.copy()
+            if kit.stage.landscape:
+                place.width -= kit.px(_SIDE_U) + gap
+                side.left, side.width = place.right + gap, kit.px(_SIDE_U)
+            else:
+                place.height -= kit.px(360) + gap
+                side.top, side.height = place.bottom + gap, kit.px(360)
+            self._add_others(others, games, self.frame.mirror(side))
+        self._paint_game(self.frame.mirror(place), game, level, why)
+        seconds = round(game.content.level(level).params.round_s)
+        go = text_button(
+            kit, "start", self.frame.band, kit.t("today-start", seconds=seconds), main=True, icon=icons.play
+        )
+        self._widgets.insert(0, go)
 
     def escape_intent(self) -> str | None:
         """Go back to the start."""
         return "back"
 
-    def _paint_card(self, card: pygame.Rect, game: Game, level: int) -> None:
-        kit, ground, gap = self.kit, self._ground, self.kit.px(48)
-        ground.blit(shapes.panel(kit, card.size, kit.px(32), "surface"), card)
+    def _size_of_previews(self, shared: bool) -> tuple[int, int]:
+        """Return how large the moving picture of the recommended game is."""
+        kit, body, inset = self.kit, self.frame.body, 2 * self.kit.space("small")
         if kit.stage.landscape:
-            picture = pygame.Rect(card.left, card.top, round(card.width * 0.44), card.height)
-            words = pygame.Rect(picture.right + gap, card.top + gap, 0, card.height - 2 * gap)
-            words.width = card.right - gap - words.left
+            wide = body.width - (kit.px(_SIDE_U) + kit.space("gap") if shared else 0)
+            return round(wide * _PICTURE_SHARE), body.height - inset
+        return body.width - inset, round((body.height - kit.px(384)) * 0.44)
+
+    def _preview(self, game: Game) -> Preview:
+        key = ("preview", game.content.id, self._preview_size)
+        return self.kit.keep(key, lambda: Preview(self.kit, game.view, self._preview_size))
+
+    def _paint_game(self, box: pygame.Rect, game: Game, level: int, why: str) -> None:
+        kit, ground, inset, pad = self.kit, self._ground, self.kit.space("small"), self.kit.space("wide")
+        paint_card(kit, ground, box, edge="accent")
+        self._picture = pygame.Rect((box.left + inset, box.top + inset), self._preview_size)
+        self._moving = self._preview(game)
+        self._corners = Corners(kit, ground, self._picture, kit.space("radius") - kit.space("tight"))
+        if kit.stage.landscape:
+            inner = pygame.Rect(self._picture.right + pad, box.top + pad, 0, box.height - 2 * pad)
+            inner.width = box.right - pad - inner.left
         else:
-            picture = pygame.Rect(card.left, card.top, card.width, round(card.height * 0.46))
-            words = pygame.Rect(card.left + gap, picture.bottom + gap // 2, card.width - 2 * gap, 0)
-            words.height = card.bottom - gap - words.top
-        key = ("vignette", game.content.id, picture.size)
-        ground.blit(kit.keep(key, lambda: _vignette(kit, picture.size, game)), picture)
-        ground.blit(shapes.outline(kit, card.size, kit.px(32), kit.px(4), "line"), card)
-        levels = len(game.content.levels)
-        go = pygame.Rect(words.left, words.bottom - kit.px(136), words.width, kit.px(136))
-        steps = pygame.Rect(words.left, go.top - kit.px(32) - kit.px(112), words.width, kit.px(112))
-        text = pygame.Rect(words.left, words.top, words.width, steps.top - kit.px(28) - words.top)
-        name = pygame.Rect(text.left, text.top, text.width, round(text.height * 0.3))
-        promise = pygame.Rect(text.left, name.bottom + kit.px(8), text.width, text.bottom - name.bottom - kit.px(8))
-        title = Label(kit, kit.t(f"{game.content.id}-name"), "title", name, valign="bottom")
-        self.add_label(ground, title)
-        half = promise.height // 2
-        upper = pygame.Rect(promise.left, promise.top, promise.width, half)
-        lower = pygame.Rect(promise.left, upper.bottom, promise.width, promise.height - half)
-        self.add_label(ground, Label(kit, kit.t(f"{game.content.id}-promise"), "lead", upper))
-        change = kit.t(f"{game.content.id}-level-{level}-change")
-        self.add_label(ground, Label(kit, change, "body", lower, colour="ink_soft", valign="bottom"))
-        self._add_level(steps, game.content.id, level, levels)
-        seconds = round(game.content.level(level).params.round_s)
-        self._widgets.insert(0, text_button(kit, "start", go, kit.t("today-start", seconds=seconds), main=True))
+            inner = pygame.Rect(box.left + pad, self._picture.bottom + inset, box.width - 2 * pad, 0)
+            inner.height = box.bottom - pad - inner.top
+        steps = pygame.Rect(
+            inner.left, inner.bottom - kit.px(_STEPS_U) - kit.px(132), inner.width, kit.px(_STEPS_U) + kit.px(132)
+        )
+        words = pygame.Rect(inner.left, inner.top, inner.width, steps.top - kit.space("gap") - inner.top)
+        why_row = pygame.Rect(words.left, words.top, words.width, kit.px(60))
+        self._paint_why(why_row, why)
+        name = pygame.Rect(words.left, why_row.bottom, words.width, round((words.bottom - why_row.bottom) * 0.5))
+        text = pygame.Rect(words.left, name.bottom + inset, words.width, words.bottom - name.bottom - inset)
+        self.add_label(ground, Label(kit, kit.t(f"{game.content.id}-name"), "title", name, valign="centre"))
+        self.add_label(ground, Label(kit, kit.t(f"{game.content.id}-promise"), "lead", text, colour="ink_soft"))
+        self._add_level(steps, game.content.id, level, len(game.content.levels))
+
+    def _paint_why(self, row: pygame.Rect, why: str) -> None:
+        """Say above the name why this game is the one."""
+        kit, size = self.kit, self.kit.px(40)
+        sign = icons.star(kit, size, "accent")
+        self._ground.blit(sign, sign.get_rect(midleft=row.midleft))
+        words = pygame.Rect(row.left + size + kit.space("small"), row.top, 0, row.height)
+        words.width = row.right - words.left
+        label = Label(kit, kit.t(f"today-why-{why}"), "body", words, colour="accent", valign="centre")
+        self.add_label(self._ground, label)
 
     def _add_level(self, box: pygame.Rect, game_id: str, level: int, levels: int) -> None:
-        """Paint minus, the rungs of the ladder with the word, plus."""
-        kit = self.kit
-        less = pygame.Rect(box.left, box.top, box.height, box.height)
-        more = pygame.Rect(box.right - box.height, box.top, box.height, box.height)
-        for rect, intent, there in ((less, "easier", level > 1), (more, "harder", level < levels)):
-            if there:
-                self.add_button(_sign_button(kit, intent, rect))
-        middle = pygame.Rect(less.right + kit.px(16), box.top, more.left - less.right - kit.px(32), box.height)
-        word = pygame.Rect(middle.left, middle.top, middle.width, round(middle.height * 0.58))
+        """Paint minus, the rungs of the ladder with the words, plus."""
+        kit, gap = self.kit, self.kit.space("gap")
         says = kit.t("level-of", level=level, levels=levels, name=kit.t(f"{game_id}-level-{level}"))
-        label = Label(kit, says, "lead", word, align="centre", valign="centre")
-        self.add_label(self._ground, label)
-        pitch = min(kit.px(52), middle.width // levels)
-        left = middle.centerx - pitch * levels // 2
+        row = pygame.Rect(box.left, box.bottom - kit.px(_STEPS_U), box.width, kit.px(_STEPS_U))
+        word = pygame.Rect(box.left, box.top, box.width, round((row.top - box.top) * 0.46))
+        self.add_label(self._ground, Label(kit, says, "body", word, valign="centre"))
+        change = pygame.Rect(box.left, word.bottom, box.width, row.top - gap // 2 - word.bottom)
+        text = kit.t(f"{game_id}-level-{level}-change")
+        self.add_label(self._ground, Label(kit, text, "caption", change, colour="ink_soft"))
+        less = pygame.Rect(row.left, row.top, row.height, row.height)
+        more = pygame.Rect(row.right - row.height, row.top, row.height, row.height)
+        for rect, intent, sign, there in ((less, "easier", _minus, level > 1), (more, "harder", _plus, level < levels)):
+            if there:
+                self.add_button(icon_button(kit, intent, rect, sign))
+        rail = pygame.Rect(less.right + gap, 0, more.left - less.right - 2 * gap, kit.px(20))
+        rail.centery = row.centery
         for rung in range(levels):
-            mark = pygame.Rect(left + rung * pitch + kit.px(5), word.bottom + kit.px(8), pitch - kit.px(10), kit.px(18))
-            colour = "accent" if rung < level else "line"
-            self._ground.blit(shapes.panel(kit, mark.size, mark.height // 2, colour), mark)
+            left, right = (rail.left + rail.width * (rung + side) // levels for side in (0, 1))
+            mark = pygame.Rect(left + kit.px(4), rail.top, right - left - kit.px(8), rail.height)
+            self._ground.blit(
+                shapes.panel(kit, mark.size, mark.height // 2, "accent" if rung < level else "line"), mark
+            )
 
-    def _add_others(self, names: list[str], row: pygame.Rect) -> None:
-        gap = self.kit.px(24)
-        wide = (row.width - gap * (len(names) - 1)) // len(names)
+    def _add_others(self, names: list[str], games: Mapping[str, Game], box: pygame.Rect) -> None:
+        gap, across = self.kit.space("gap"), not self.kit.stage.landscape
+        count = len(names)
+        wide = (box.width - gap * (count - 1)) // count if across else box.width
+        high = box.height if across else (box.height - gap * (count - 1)) // count
         for number, name in enumerate(names):
-            rect = pygame.Rect(row.left + number * (wide + gap), row.top, wide, row.height)
-            self.add_button(text_button(self.kit, f"game:{name}", rect, self.kit.t(f"{name}-name")))
+            shift = (number * (wide + gap), 0) if across else (0, number * (high + gap))
+            place = pygame.Rect(box.left + shift[0], box.top + shift[1], wide, high)
+            self.add_button(self._small_card(games[name], place))
+
+    def _small_card(self, game: Game, place: pygame.Rect) -> Button:
+        """Return a game to touch: its picture, its name, what kind of game it is."""
+        kit, inset = self.kit, self.kit.space("small")
+        top = top_of(kit, place)
+        words_high = kit.px(118)
+        size = (top.width - 2 * inset, top.height - words_high - 2 * inset)
+        key = ("small picture", game.content.id, size)
+        picture = kit.keep(key, lambda: self._preview(game).still(kit, size))
+        words = pygame.Rect(top.left + 2 * inset, top.top + inset + size[1], top.width - 4 * inset, words_high)
+        name = pygame.Rect(words.left, words.top + inset // 2, words.width, round(words.height * 0.5))
+        kind = pygame.Rect(words.left, name.bottom, words.width, words.bottom - name.bottom)
+        labels = (
+            Label(kit, kit.t(f"{game.content.id}-name"), "lead", name, valign="centre"),
+            Label(kit, kit.t(f"phase-{game.content.phase}"), "caption", kind, colour="ink_soft", valign="centre"),
+        )
+
+        def draw(held: bool) -> pygame.Surface:
+            face = key_cap(kit, place.size, "surface_high", held).copy()
+            shift = (-place.left, -place.top + (kit.space("lift") if held else 0))
+            face.blit(picture, (inset, inset + (kit.space("lift") if held else 0)))
+            for label in labels:
+                label.draw(face, shift)
+            return face
+
+        faces = kit.keep(("small card", game.content.id, tuple(place)), lambda: (draw(False), draw(True)))
+        return Button(kit, f"game:{game.content.id}", place, face=faces[0], pressed=faces[1], labels=labels)
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw it."""
         surface.blit(self._ground, (0, 0))
+        self._moving.draw(surface, self._picture, self.t_s)
+        self._corners.draw(surface)
         self.draw_frame(surface)
 
 
-def _vignette(kit: Kit, size: tuple[int, int], game: Game) -> pygame.Surface:
-    """Return a moment of the game as a picture with round corners on the card's side."""
-    radius = round(min(size) * 0.40)
-    # Drawn in the middle of a whole window, as scenes are, and cut out of it.
-    whole = pygame.Surface(kit.stage.size).convert()
-    centre = kit.stage.rect.center
-    scene = game.view.Attract(kit, centre, radius)
-    scene.draw_ground(whole)
-    still = whole.copy()
-    scene.draw(whole, still, 13.0)
-    cut = pygame.Rect((0, 0), size)
-    cut.center = centre
-    picture = pygame.Surface(size, pygame.SRCALPHA)
-    picture.blit(shapes.panel(kit, size, kit.px(32), "ink"), (0, 0))
-    part = pygame.Surface(size, pygame.SRCALPHA)
-    part.blit(whole, (0, 0), cut)
-    picture.blit(part, (0, 0), special_flags=pygame.BLEND_RGBA_MIN)
-    return picture.convert_alpha()
+def _minus(kit: Kit, size: int, colour: str) -> pygame.Surface:
+    return shapes.strokes(kit, (size, size), (((0.15, 0.5), (0.85, 0.5)),), size * 0.15, colour)
 
 
-def _sign_button(kit: Kit, intent: str, rect: pygame.Rect) -> Button:
-    faces = []
-    lines: tuple[tuple[tuple[float, float], ...], ...] = (((0.3, 0.5), (0.7, 0.5)),)
-    if intent == "harder":
-        lines = (*lines, ((0.5, 0.3), (0.5, 0.7)))
-    for ground in ("surface_high", "line"):
-        face = shapes.panel(kit, rect.size, kit.space("radius"), ground).copy()
-        face.blit(shapes.outline(kit, rect.size, kit.space("radius"), kit.px(2), "line"), (0, 0))
-        face.blit(shapes.strokes(kit, rect.size, lines, rect.width * 0.08, "ink"), (0, 0))
-        faces.append(face)
-    return Button(kit, intent, rect, face=faces[0], pressed=faces[1])
+def _plus(kit: Kit, size: int, colour: str) -> pygame.Surface:
+    lines = (((0.15, 0.5), (0.85, 0.5)), ((0.5, 0.15), (0.5, 0.85)))
+    return shapes.strokes(kit, (size, size), lines, size * 0.15, colour)

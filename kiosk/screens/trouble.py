@@ -36,6 +36,7 @@ class TroubleScreen(Overlay):
     """
 
     fps = 30
+    comfortable = False
 
     def __init__(
         self, kit: Kit, trouble: str, art: pygame.Surface, *, title: str, text: str, waits: str, detail: str = ""

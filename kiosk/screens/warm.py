@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from games.drawing import Kit
 from kiosk.catalogue import Game
+from kiosk.config import Comfort
+from kiosk.screens.comfort import ComfortScreen
 from kiosk.screens.countdown import CountdownScreen
 from kiosk.screens.goodbye import GoodbyeScreen
 from kiosk.screens.howto import HowToScreen
@@ -27,6 +29,8 @@ def warm(kit: Kit, games: Mapping[str, Game]) -> Iterator[None]:
         yield
     PauseScreen(kit, "off")
     yield
+    ComfortScreen(kit, Comfort())
+    yield
     GoodbyeScreen(kit, ())
     yield
     for game_id, game in games.items():
@@ -34,8 +38,8 @@ def warm(kit: Kit, games: Mapping[str, Game]) -> Iterator[None]:
         yield
         HowToScreen(kit, game_id, game.view)
         yield
-        CountdownScreen(kit, game.view)
-        yield
         for level in game.content.levels:
+            CountdownScreen(kit, game, level)
+            yield
             RoundScreen(kit, game.view, level, calibrated=False)
             yield

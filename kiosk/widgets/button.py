@@ -1,9 +1,22 @@
 """A button: something to touch that gives back an intent."""
 
+from collections.abc import Callable
+from typing import Final
+
 import pygame
 
 from games.drawing import Kit, shapes
+from games.drawing.kit import baked
+from kiosk.widgets import card
 from kiosk.widgets.label import Label, Placed
+
+Icon = Callable[[Kit, int, str], pygame.Surface]
+
+_LIP: Final = {"accent": ("accent", "on_accent", 0.52), "surface_high": ("ground", "surface", 0.3)}
+"""The side of a button that stands out, by the colour of its top."""
+
+ICON_SHARE: Final = 0.4
+"""Of a button's height, what its icon takes."""
 
 
 class Button:
@@ -38,9 +51,9 @@ class Button:
         self._face = face
         self._pressed = pressed or face
         self._labels = labels
-        gap = kit.px(8)
+        gap = kit.space("tight")
         self._halo_rect = rect.inflate(2 * gap, 2 * gap)
-        self._halo = shapes.outline(kit, self._halo_rect.size, kit.space("radius") + gap, kit.px(6), "ink")
+        self._halo = shapes.outline(kit, self._halo_rect.size, kit.space("radius") + gap, kit.stroke("bold"), "ink")
 
     def draw(self, surface: pygame.Surface, *, pressed: bool = False, focused: bool = False) -> None:
         """Draw it."""
@@ -55,23 +68,95 @@ class Button:
         return [label.placed() for label in self._labels]
 
 
-def text_button(kit: Kit, intent: str, rect: pygame.Rect, string: str, *, main: bool = False) -> Button:
-    """Return a button with a word on it: in the lantern's colour when it is the one to press."""
-    inner = rect.inflate(-2 * kit.space("padding"), -kit.px(12))
+@baked
+def key_cap(kit: Kit, size: tuple[int, int], colour: str, held: bool, edge: str = "line") -> pygame.Surface:
+    """Return the body of a button without words: it stands out by the theme's ``lift``, or is pressed down.
+
+    Parameters
+    ----------
+    kit : Kit
+    size : (int, int)
+        Of the whole, the lift included.
+    colour : str
+        ``accent`` or ``surface_high``.
+    held : bool
+    edge : str
+        Colour of its edge.
+    """
+    lift, radius = kit.space("lift"), min(kit.space("radius"), size[1] // 2)
+    top = size[0], size[1] - lift
+    cap = pygame.Surface(size, pygame.SRCALPHA)
+    if not held:
+        side = shapes.panel(kit, top, radius, "ink").copy()
+        side.fill((0, 0, 0, 255), special_flags=pygame.BLEND_RGBA_MULT)
+        side.fill((*card.mixed(kit, *_LIP[colour]), 0), special_flags=pygame.BLEND_RGBA_ADD)
+        cap.blit(side, (0, lift))
+    at = (0, lift if held else 0)
+    cap.blit(card.face(kit, top, radius, colour), at)
+    if held:
+        cap.blit(shapes.outline(kit, top, radius, kit.stroke("bold"), "on_accent" if colour == "accent" else "ink"), at)
+    elif colour != "accent" or edge != "line":
+        cap.blit(shapes.outline(kit, top, radius, kit.stroke("hair"), edge), at)
+    return cap.convert_alpha()
+
+
+def top_of(kit: Kit, rect: pygame.Rect) -> pygame.Rect:
+    """Return the part of a button that its words go on: without the side that stands out."""
+    return pygame.Rect(rect.left, rect.top, rect.width, rect.height - kit.space("lift"))
+
+
+def text_button(
+    kit: Kit, intent: str, rect: pygame.Rect, string: str, *, main: bool = False, icon: Icon | None = None
+) -> Button:
+    """Return a button with a word on it: in the lantern's colour when it is the one to press.
+
+    Parameters
+    ----------
+    kit : Kit
+    intent : str
+    rect : pygame.Rect
+    string : str
+    main : bool
+    icon : callable, optional
+        ``icon(kit, size, colour)``: a picture before the word.
+    """
+    top = top_of(kit, rect)
+    pad = kit.space("padding" if rect.width > 3 * rect.height else "small")
+    inner = top.inflate(-2 * pad, -kit.space("small"))
     ink = "on_accent" if main else "ink"
-    label = Label(kit, string, "lead", inner, colour=ink, align="centre", valign="centre")
-    faces = kit.keep(
-        ("button", string, rect.size, main),
-        lambda: tuple(_face(kit, rect, label, main=main, held=held) for held in (False, True)),
-    )
+    size = round(rect.height * ICON_SHARE) if icon is not None else 0
+    words = inner.copy()
+    if icon is not None:
+        words.left, words.width = inner.left + size + kit.space("small"), inner.width - size - kit.space("small")
+    label = Label(kit, string, "lead", words, colour=ink, align="centre", valign="centre")
+    if icon is not None:  # picture and word stand in the middle together
+        half = (size + kit.space("small")) // 2
+        box = words.move(-half, 0) if label.rect.left - words.left >= half else words
+        label = Label(kit, string, "lead", box, colour=ink, align="centre", valign="centre")
+
+    def draw(held: bool) -> pygame.Surface:
+        cap = key_cap(kit, rect.size, "accent" if main else "surface_high", held).copy()
+        shift = (-rect.left, -rect.top + (kit.space("lift") if held else 0))
+        label.draw(cap, shift)
+        if icon is not None:
+            sign = icon(kit, size, ink)
+            at = sign.get_rect(midright=(label.rect.left - kit.space("small"), top.centery))
+            cap.blit(sign, at.move(shift))
+        return cap
+
+    faces = kit.keep(("button", string, tuple(rect), main, icon), lambda: (draw(False), draw(True)))
     return Button(kit, intent, rect, face=faces[0], pressed=faces[1], labels=(label,))
 
 
-def _face(kit: Kit, rect: pygame.Rect, label: Label, *, main: bool, held: bool) -> pygame.Surface:
-    face = pygame.Surface(rect.size, pygame.SRCALPHA)
-    radius = min(kit.space("radius"), rect.height // 2)
-    face.blit(shapes.panel(kit, rect.size, radius, "accent" if main else "surface_high"), (0, 0))
-    edge, stroke = ("on_accent" if main else "ink", 6) if held else ("accent" if main else "line", 2)
-    face.blit(shapes.outline(kit, rect.size, radius, kit.px(stroke), edge), (0, 0))
-    label.draw(face, (-rect.left, -rect.top))
-    return face.convert_alpha()
+def icon_button(kit: Kit, intent: str, rect: pygame.Rect, icon: Icon) -> Button:
+    """Return a button with a picture on it."""
+
+    def draw(held: bool) -> pygame.Surface:
+        cap = key_cap(kit, rect.size, "surface_high", held).copy()
+        sign = icon(kit, round(min(rect.size) * 0.56), "ink")
+        lift = kit.space("lift")
+        cap.blit(sign, sign.get_rect(center=(rect.width // 2, (rect.height - lift) // 2 + (lift if held else 0))))
+        return cap
+
+    faces = kit.keep(("icon button", rect.size, icon), lambda: (draw(False), draw(True)))
+    return Button(kit, intent, rect, face=faces[0], pressed=faces[1])

@@ -1,53 +1,80 @@
-"""The parts of every screen that keep their place: top row, body, bottom band, STOP, language, notices."""
+"""The parts of every screen that keep their place: top row, body, bottom band, STOP, language, comfort, notices."""
 
 from typing import Final
 
 import pygame
 
-from games.drawing import Kit, shapes
+from games.drawing import Kit, icons, shapes
 from games.drawing.stage import MARGIN_U, Stage
-from kiosk.widgets.button import Button
+from kiosk.widgets import card
+from kiosk.widgets.button import Button, icon_button
 from kiosk.widgets.label import Label
 
 STOP_U: Final = 148
 BAND_U: Final = 148
-TOP_U: Final = 96
-SWITCH_U: Final = (196, 96)
+ROW_U: Final = 96
+SWITCH_U: Final = 196
+NOTICE_U: Final = 460
+GAP_U: Final = 24
 
 
 class Frame:
-    """Where things go in a window, in pixels.
+    """Where things go in a window, in pixels; all of it mirrored for a left hand.
+
+    Parameters
+    ----------
+    stage : Stage
+    left_handed : bool
 
     Attributes
     ----------
     top : pygame.Rect
-        The title's row, left of the language switch.
+        The title's row: beside the buttons where the window is wide, below them where it is high.
+    notice : pygame.Rect
+        The place of quiet notices.
     body : pygame.Rect
         The middle.
     band : pygame.Rect
-        The bottom row, left of STOP: captions and notices.
-    stop, switch : pygame.Rect
-        STOP and the language switch.
+        The bottom row, beside STOP: what to press next; in a round captions.
+    stop, switch, comfort : pygame.Rect
+        STOP, the language switch, and the button of the comfort panel.
     """
 
-    def __init__(self, stage: Stage) -> None:
-        edge = 40 if stage.landscape else 56
+    def __init__(self, stage: Stage, *, left_handed: bool = False) -> None:
+        self._width = stage.size[0]
+        self._left_handed = left_handed
+        edge = 36 if stage.landscape else 48
         width, height = stage.width_u, stage.height_u
         inner = width - 2 * MARGIN_U
-        self.switch = stage.box(width - MARGIN_U - SWITCH_U[0], edge, *SWITCH_U)
-        self.top = stage.box(MARGIN_U, edge, inner - SWITCH_U[0] - 32, TOP_U)
-        self.stop = stage.box(width - MARGIN_U - STOP_U, height - edge - STOP_U, STOP_U, STOP_U)
-        self.band = stage.box(MARGIN_U, height - edge - BAND_U, inner - STOP_U - 32, BAND_U)
-        body_top = edge + TOP_U + 28
-        self.body = stage.box(MARGIN_U, body_top, inner, height - edge - BAND_U - 28 - body_top)
+        self.switch = self.mirror(stage.box(width - MARGIN_U - SWITCH_U, edge, SWITCH_U, ROW_U))
+        right = inner - SWITCH_U - GAP_U - ROW_U
+        self.comfort = self.mirror(stage.box(MARGIN_U + right, edge, ROW_U, ROW_U))
+        if stage.landscape:
+            title = right - GAP_U - NOTICE_U - GAP_U
+            self.top = self.mirror(stage.box(MARGIN_U, edge, title, ROW_U))
+            self.notice = self.mirror(stage.box(MARGIN_U + title + GAP_U, edge, NOTICE_U, ROW_U))
+            body_top = edge + ROW_U + GAP_U
+        else:
+            self.notice = self.mirror(stage.box(MARGIN_U, edge, right - GAP_U, ROW_U))
+            self.top = self.mirror(stage.box(MARGIN_U, edge + ROW_U + GAP_U, inner, 120))
+            body_top = edge + ROW_U + 120 + 2 * GAP_U
+        self.stop = self.mirror(stage.box(width - MARGIN_U - STOP_U, height - edge - STOP_U, STOP_U, STOP_U))
+        self.band = self.mirror(stage.box(MARGIN_U, height - edge - BAND_U, inner - STOP_U - 32, BAND_U))
+        self.body = stage.box(MARGIN_U, body_top, inner, height - edge - BAND_U - GAP_U - body_top)
+
+    def mirror(self, rect: pygame.Rect) -> pygame.Rect:
+        """Return where a rectangle goes: on the other side of the window for a left hand."""
+        if not self._left_handed:
+            return rect
+        return pygame.Rect(self._width - rect.right, rect.top, rect.width, rect.height)
 
 
 def stop_button(kit: Kit, rect: pygame.Rect) -> Button:
     """Return STOP: red, a stop sign's shape, and the word."""
-    inner = rect.inflate(-kit.px(40), -kit.px(40))
+    inner = rect.inflate(-kit.px(36), -kit.px(40))
     label = Label(kit, kit.t("stop-button"), "lead", inner, colour="on_stop", align="centre", valign="centre")
     faces = kit.keep(
-        ("stop", rect.size), lambda: tuple(_stop_face(kit, rect, label, edge) for edge in ("on_stop", "ink_soft"))
+        ("stop", tuple(rect)), lambda: tuple(_stop_face(kit, rect, label, edge) for edge in ("on_stop", "ink_soft"))
     )
     return Button(kit, "stop", rect, face=faces[0], pressed=faces[1], labels=(label,))
 
@@ -63,24 +90,29 @@ def _stop_face(kit: Kit, rect: pygame.Rect, label: Label, edge: str) -> pygame.S
 def language_button(kit: Kit, rect: pygame.Rect) -> Button:
     """Return the language switch: both languages, the one of now filled; a touch changes to the other."""
     face = pygame.Surface(rect.size, pygame.SRCALPHA)
-    radius = rect.height // 2
-    face.blit(shapes.panel(kit, rect.size, radius, "surface"), (0, 0))
-    half = rect.width // 2
+    radius = kit.space("radius")
+    face.blit(card.face(kit, rect.size, radius, "ground"), (0, 0))
+    half, inset = rect.width // 2, kit.space("tight")
     labels = []
     for number, lang in enumerate(("nl", "en")):
         box = pygame.Rect(number * half, 0, half, rect.height)
         here = lang == kit.lang
         if here:
-            face.blit(shapes.panel(kit, (half, rect.height), radius, "ink"), box)
-        colour = "ground" if here else "ink"
-        name = kit.t(f"language-{lang}")
-        Label(kit, name, "caption", box, colour=colour, align="centre", valign="centre").draw(face)
-        labels.append(
-            Label(kit, name, "caption", box.move(rect.topleft), colour=colour, align="centre", valign="centre")
-        )
-    face.blit(shapes.outline(kit, rect.size, radius, kit.px(3), "line"), (0, 0))
+            filled = box.inflate(-2 * inset, -2 * inset)
+            face.blit(shapes.panel(kit, filled.size, radius - inset, "ink"), filled)
+        name, colour = kit.t(f"language-{lang}"), "ground" if here else "ink"
+        words = box.move(rect.topleft)
+        label = Label(kit, name, "caption", words, colour=colour, align="centre", valign="centre")
+        label.draw(face, (-rect.left, -rect.top))
+        labels.append(label)
+    face.blit(shapes.outline(kit, rect.size, radius, kit.stroke("hair"), "line"), (0, 0))
     other = "en" if kit.lang == "nl" else "nl"
     return Button(kit, f"lang:{other}", rect, face=face.convert_alpha(), labels=tuple(labels))
+
+
+def comfort_button(kit: Kit, rect: pygame.Rect) -> Button:
+    """Return the button that opens the comfort panel."""
+    return icon_button(kit, "comfort", rect, icons.gear)
 
 
 class Chip:
@@ -92,31 +124,44 @@ class Chip:
     string : str
     icon : pygame.Surface
     box : pygame.Rect
-        The place it may take; it keeps to the lower left of it.
+        The place it may take.
+    align : str
+        The side of it that it keeps to: ``left`` or ``right``.
+    valign : str
+        ``centre`` or ``bottom``.
     """
 
-    def __init__(self, kit: Kit, string: str, icon: pygame.Surface, box: pygame.Rect) -> None:
-        pad = kit.px(16)
+    def __init__(
+        self,
+        kit: Kit,
+        string: str,
+        icon: pygame.Surface,
+        box: pygame.Rect,
+        *,
+        align: str = "left",
+        valign: str = "bottom",
+    ) -> None:
+        pad = kit.space("small")
         left = icon.get_width() + 2 * pad
-        label_box = pygame.Rect(box.left + left, box.top, box.width - left - pad, box.height)
-        label = Label(kit, string, "caption", label_box, colour="ink", valign="bottom")
-        rect = label.rect
-        height = min(box.height, rect.height + pad)
-        panel = pygame.Rect(box.left, box.bottom - height, left + rect.width + pad, height)
-        self.label = Label(
-            kit,
-            string,
-            "caption",
-            pygame.Rect(label_box.left, panel.top, label_box.width, height),
-            valign="centre",
-        )
+        probe = Label(kit, string, "caption", pygame.Rect(box.left + left, box.top, box.width - left - pad, box.height))
+        wide, high = probe.rect.width + kit.px(6), probe.rect.height
+        height = min(box.height, high + pad)
+        panel = pygame.Rect(box.left, box.bottom - height, min(left + wide + pad, box.width), height)
+        if align == "right":
+            panel.right = box.right
+        if valign == "centre":
+            panel.centery = box.centery
+        words = pygame.Rect(panel.left + left, panel.top, panel.width - left - pad, height)
+        self.label = Label(kit, string, "caption", words, valign="centre")
         self.rect = panel
         self._icon = icon
-        self._panel = shapes.panel(kit, panel.size, min(kit.px(20), height // 2), "surface")
+        self._icon_at = icon.get_rect(center=(panel.left + pad + icon.get_width() // 2, panel.centery))
+        self._panel = card.face(kit, panel.size, min(kit.space("radius"), height // 2), "ground")
+        self._edge = card.soft_edge(kit, panel.size, min(kit.space("radius"), height // 2), kit.stroke("hair"), "line")
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw it."""
         surface.blit(self._panel, self.rect)
-        at = (self.rect.left + self._icon.get_width() // 2 + (self.label.box.left - self.rect.left) // 6, 0)
-        surface.blit(self._icon, self._icon.get_rect(center=(at[0], self.rect.centery)))
+        surface.blit(self._edge, self.rect)
+        surface.blit(self._icon, self._icon_at)
         self.label.draw(surface)

@@ -98,7 +98,7 @@ class Label:
 
 
 def _pitch(role: str) -> float:
-    return 1.12 if role in {"title", "number", "hero"} else LINE
+    return 1.12 if role in {"heading", "title", "number", "hero", "giant"} else LINE
 
 
 def _fit(kit: Kit, string: str, role: str, box: pygame.Rect) -> tuple[int, list[str]]:

@@ -170,3 +170,15 @@ def step_picture(kit: Kit, size: int, off: bool) -> pygame.Surface:
     arrow = (((0.5, ends[0]), (0.5, ends[1])), ((0.44, ends[1] - point), (0.5, ends[1]), (0.56, ends[1] - point)))
     picture.blit(strokes(kit, (size, size), arrow, size * 0.035, "accent"), (0, 0))
     return picture
+
+
+def brand(kit: Kit, size: int) -> pygame.Surface:
+    """Return the sign of the house: a hull on an even keel, a light above it."""
+    sign = shapes.glow(kit, size // 2, "accent", 0.5, 1.4).copy()
+    hull = strokes(kit, sign.get_size(), (((0.12, 0.6), (0.26, 0.8), (0.74, 0.8), (0.88, 0.6)),), size * 0.085, "ink")
+    keel = strokes(kit, sign.get_size(), (((0.06, 0.6), (0.94, 0.6)), ((0.5, 0.8), (0.5, 0.94))), size * 0.085, "ink")
+    light = shapes.disc(kit, round(size * 0.13), "accent")
+    sign.blit(hull, (0, 0))
+    sign.blit(keel, (0, 0))
+    sign.blit(light, light.get_rect(center=(sign.get_width() // 2, round(size * 0.28))))
+    return sign

@@ -31,13 +31,13 @@ def texts(lang: str) -> Texts:
 
 
 @lru_cache(maxsize=3)
-def kit(size: tuple[int, int] = (1280, 720), lang: str = "en", *, calm: bool = False, large_text: float = 1.0) -> Kit:
-    """Return a kit whose window is open."""
+def kit(size: tuple[int, int] = (1280, 720), lang: str = "en", **modes: Any) -> Kit:
+    """Return a kit whose window is open; the modes are those of :class:`Kit`."""
     pygame.display.init()
     pygame.font.init()
     pygame.display.set_mode(size)
     theme = load_theme(content.ROOT)
-    return Kit(size, theme, texts(lang), content.ROOT / "fonts", lang=lang, calm=calm, large_text=large_text)
+    return Kit(size, theme, texts(lang), content.ROOT / "fonts", lang=lang, **modes)
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,6 @@ def _drawn(size: tuple[int, int], lang: str, large_text: float = 1.0) -> dict[st
     made = {}
     for name, make in screens(the_kit).items():
         screen = make()
-        screen.show_hint(True)
         screen.show_notice(the_kit.t("notice-not-saved"))
         screen.draw(surface)
         made[name] = screen

@@ -142,8 +142,7 @@ def test_easier_and_harder_are_offered_where_there_is_such_a_level() -> None:
 
 
 def test_attract_changes_only_a_part_of_the_window_and_all_of_it_when_uncovered() -> None:
-    view = next(iter(games().values())).view
-    screen = AttractScreen(kit(), view)
+    screen = AttractScreen(kit(), games())
     surface = pygame.Surface((1280, 720)).convert()
     assert screen.draw(surface) is None
     screen.update(0.05)
@@ -154,8 +153,7 @@ def test_attract_changes_only_a_part_of_the_window_and_all_of_it_when_uncovered(
 
 
 def test_attract_drawn_in_parts_looks_like_attract_drawn_as_a_whole() -> None:
-    view = next(iter(games().values())).view
-    parts, whole = AttractScreen(kit(), view), AttractScreen(kit(), view)
+    parts, whole = AttractScreen(kit(), games()), AttractScreen(kit(), games())
     surface, fresh = pygame.Surface((1280, 720)).convert(), pygame.Surface((1280, 720)).convert()
     for _ in range(80):
         parts.update(0.05)
@@ -167,8 +165,7 @@ def test_attract_drawn_in_parts_looks_like_attract_drawn_as_a_whole() -> None:
 
 
 def test_attract_follows_somebody_who_has_stepped_on() -> None:
-    view = next(iter(games().values())).view
-    alone, seen = AttractScreen(kit(), view), AttractScreen(kit(), view)
+    alone, seen = AttractScreen(kit(), games()), AttractScreen(kit(), games())
     seen.show_weight((-0.9, -0.9))
     surfaces = [pygame.Surface((1280, 720)).convert() for _ in range(2)]
     for screen, surface in zip((alone, seen), surfaces, strict=True):

@@ -235,7 +235,7 @@ def test_dragging_the_window_makes_the_screen_once_a_frame(tmp_path: Path, monke
     def script(rig: Rig) -> Script:
         yield from rig.ready()
         make_kit = rig.app.parts.make_kit
-        monkeypatch.setattr(rig.app.parts, "make_kit", lambda size, lang: made.append(size) or make_kit(size, lang))
+        monkeypatch.setattr(rig.app.parts, "make_kit", lambda size, *how: made.append(size) or make_kit(size, *how))
         for width in range(600, 640, 2):
             pygame.event.post(pygame.event.Event(pygame.VIDEORESIZE, size=(width, 360), w=width, h=360))
         yield

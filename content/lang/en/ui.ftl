@@ -10,9 +10,20 @@ notice-uncalibrated = This board has no calibration: numbers are rough
 notice-not-saved = Saving fails: ask whoever runs this station
 notice-not-kept = A played recording: this visit is not kept
 
+comfort-title = The way I like it
+comfort-calm = Calm picture
+comfort-large_text = Large letters
+comfort-left_handed = Left-handed
+comfort-sound-all = Sound and music
+comfort-sound-effects = No music
+comfort-sound-off = No sound
+comfort-close = Done
+
 attract-brand = Evenkeel
-attract-title = Steer with your balance
-attract-text = Lean a little, and your light moves over the water. One game takes a minute and a half.
+attract-title = How steady are you?
+attract-time = 3 minutes
+attract-free = No account
+attract-you = That is you!
 attract-call = Step on the board, or touch the screen
 
 who-title = Before you step on
@@ -22,13 +33,21 @@ who-floor = Floor dry and level
 safety-text = This is a training and game application. It does not replace an examination or advice from a doctor or physiotherapist. Make sure somebody is with you if you lose your balance easily.
 who-guest = Guest
 who-guest-text = No name, no account. Just play.
-who-guest-go = All clear, let's play
+who-guest-go = All in order, play as a guest
 
 level = Level { $level }
 level-of = Level { $level } of { $levels }: { $name }
 
-today-title = Today
-today-start = Play { $seconds } seconds
+today-title = What will you play today?
+today-start = Play for { $seconds } seconds
+today-why-first = Start gently: stand still first
+today-why-next = Now something new
+today-why-again = All played: beat your own best
+today-why-chosen = Your choice
+
+phase-1 = Standing still
+phase-2 = Steering
+phase-3 = Work
 
 howto-title = { $game }: how it works
 howto-go = Got it, go
@@ -36,6 +55,11 @@ howto-go = Got it, go
 countdown-title = Here we go
 countdown-feet = Both feet on the board
 countdown-still = Stand still for a moment
+countdown-template = Feet a little apart
+countdown-together = Feet side by side, touching
+countdown-tandem = One foot right in front of the other
+countdown-foam = Put the foam block on the board
+countdown-eyes = Close your eyes when you hear ‘go’
 
 round-time = Time left
 round-score = Score
@@ -58,6 +82,14 @@ result-title-1 = On your way
 result-title-2 = Well done
 result-title-3 = Steady as she goes
 result-title-stopped = Stopped early
+result-short = { $points ->
+    [one] One point
+   *[other] { $points } points
+} short of the { $star ->
+    [1] first
+    [2] second
+   *[3] third
+} star
 result-first = Your first at this level
 result-best = Best so far: { $best }
 result-new-best = A new best, was { $best }
@@ -81,9 +113,10 @@ reason-moved = the board was moved.
 goodbye-title = Thank you, until next time
 goodbye-step = Step off calmly
 goodbye-rounds = { $rounds ->
-    [one] One round today
-   *[other] { $rounds } rounds today
+    [one] round today
+   *[other] rounds today
 }
+goodbye-streak = { $rounds } rounds in a row with a star
 goodbye-next = A little and often works best: come back tomorrow, or after your next break.
 goodbye-none = Nothing played this time, and that is fine. You are welcome any moment.
 goodbye-done = Done

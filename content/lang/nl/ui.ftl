@@ -10,9 +10,20 @@ notice-uncalibrated = Dit bord is niet gekalibreerd: de getallen zijn grof
 notice-not-saved = Opslaan lukt niet: vraag de beheerder
 notice-not-kept = Afgespeelde opname: dit bezoek wordt niet bewaard
 
+comfort-title = Zo wil ik het
+comfort-calm = Rustig beeld
+comfort-large_text = Grote letters
+comfort-left_handed = Linkshandig
+comfort-sound-all = Geluid en muziek
+comfort-sound-effects = Zonder muziek
+comfort-sound-off = Zonder geluid
+comfort-close = Klaar
+
 attract-brand = Evenkeel
-attract-title = Stuur met je balans
-attract-text = Leun een beetje en jouw licht beweegt over het water. Eén spel duurt anderhalve minuut.
+attract-title = Hoe stevig sta jij?
+attract-time = 3 minuten
+attract-free = Geen account
+attract-you = Dat ben jij!
 attract-call = Stap op het bord, of raak het scherm aan
 
 who-title = Voor je opstapt
@@ -22,13 +33,21 @@ who-floor = Vloer droog en vlak
 safety-text = Dit is een trainings- en speltoepassing. Het vervangt geen onderzoek of advies van arts of fysiotherapeut. Zorg dat er iemand bij is als je snel uit balans raakt.
 who-guest = Gast
 who-guest-text = Geen naam, geen account. Gewoon spelen.
-who-guest-go = Alles in orde, spelen
+who-guest-go = Alles in orde, spelen als gast
 
 level = Niveau { $level }
 level-of = Niveau { $level } van { $levels }: { $name }
 
-today-title = Vandaag
+today-title = Wat speel je vandaag?
 today-start = Speel { $seconds } seconden
+today-why-first = Rustig beginnen: eerst stilstaan
+today-why-next = Nu iets nieuws
+today-why-again = Alles gespeeld: verbeter jezelf
+today-why-chosen = Jouw keuze
+
+phase-1 = Stilstaan
+phase-2 = Sturen
+phase-3 = Werk
 
 howto-title = { $game }: zo werkt het
 howto-go = Begrepen, spelen
@@ -36,6 +55,11 @@ howto-go = Begrepen, spelen
 countdown-title = Daar gaan we
 countdown-feet = Beide voeten op het bord
 countdown-still = Sta even stil
+countdown-template = Voeten een stukje uit elkaar
+countdown-together = Voeten tegen elkaar
+countdown-tandem = De ene voet vlak voor de andere
+countdown-foam = Leg het foamblok op het bord
+countdown-eyes = Sluit je ogen als je ‘ga’ hoort
 
 round-time = Nog te gaan
 round-score = Score
@@ -58,6 +82,14 @@ result-title-1 = Goed op weg
 result-title-2 = Goed gedaan
 result-title-3 = Vast als een huis
 result-title-stopped = Eerder gestopt
+result-short = Nog { $points ->
+    [one] één punt
+   *[other] { $points } punten
+} voor de { $star ->
+    [1] eerste
+    [2] tweede
+   *[3] derde
+} ster
 result-first = Je eerste op dit niveau
 result-best = Beste tot nu toe: { $best }
 result-new-best = Een nieuw record, het was { $best }
@@ -81,9 +113,10 @@ reason-moved = het bord is verplaatst.
 goodbye-title = Bedankt, tot de volgende keer
 goodbye-step = Stap rustig af
 goodbye-rounds = { $rounds ->
-    [one] Eén ronde vandaag
-   *[other] { $rounds } rondes vandaag
+    [one] ronde vandaag
+   *[other] rondes vandaag
 }
+goodbye-streak = { $rounds } rondes op rij met een ster
 goodbye-next = Vaak een beetje werkt het best: kom morgen terug, of na je volgende pauze.
 goodbye-none = Deze keer niets gespeeld, en dat is prima. Je bent altijd welkom.
 goodbye-done = Klaar

@@ -1,0 +1,111 @@
+"""Cards: panels that lie above the ground, lit from above, with a soft shadow below."""
+
+from typing import Final
+
+import pygame
+
+from games.drawing import Kit, shapes
+from games.drawing.kit import baked
+from station.programme.model import Colour
+
+_COARSE: Final = 6
+"""A shadow is soft: it is drawn so many times smaller, and smoothed up."""
+
+_SHADOW_ALPHA: Final = 130
+_EDGE_ALPHA: Final = 0.6
+
+
+def mixed(kit: Kit, one: str, other: str, share: float) -> Colour:
+    """Return a colour between two of the theme: ``share`` of 0 is the first, 1 the other."""
+    a, b = kit.colour(one), kit.colour(other)
+    mix = [round(x + (y - x) * share) for x, y in zip(a, b, strict=True)]
+    return mix[0], mix[1], mix[2]
+
+
+_LIGHT: Final = {
+    "surface": (("surface", "surface_high", 0.62), ("surface", "ground", 0.22)),
+    "surface_high": (("surface_high", "line", 0.12), ("surface_high", "surface", 0.5)),
+    "accent": (("accent", "ink", 0.22), ("accent", "on_accent", 0.05)),
+    "ground": (("ground", "surface", 0.5), ("ground", "surface", 0.1)),
+    "line": (("surface_high", "line", 0.35), ("surface_high", "line", 0.12)),
+}
+"""How a card of each colour looks at its top and at its bottom."""
+
+
+@baked
+def face(kit: Kit, size: tuple[int, int], radius: int, colour: str) -> pygame.Surface:
+    """Return a panel lit from above: a little lighter at its top than at its bottom."""
+    top, bottom = (mixed(kit, *way) for way in _LIGHT[colour])
+    column = pygame.Surface((1, 64), pygame.SRCALPHA)
+    for y in range(64):
+        column.set_at((0, y), [round(a + (b - a) * y / 63) for a, b in zip(top, bottom, strict=True)])
+    picture = pygame.transform.scale(column, size)
+    mask = shapes.panel(kit, size, radius, "ink").copy()
+    mask.fill((255, 255, 255, 0), special_flags=pygame.BLEND_RGBA_MAX)
+    picture.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    return picture.convert_alpha()
+
+
+@baked
+def soft_edge(kit: Kit, size: tuple[int, int], radius: int, stroke: int, colour: str) -> pygame.Surface:
+    """Return the edge of a card, half let through."""
+    return shapes.see_through(shapes.outline(kit, size, radius, stroke, colour), _EDGE_ALPHA)
+
+
+@baked
+def shadow(kit: Kit, size: tuple[int, int], radius: int) -> pygame.Surface:
+    """Return the shadow of a panel, larger than it by the theme's ``shadow`` on every side."""
+    reach = kit.space("shadow")
+    whole = (size[0] + 2 * reach, size[1] + 2 * reach)
+    small = max(4, whole[0] // _COARSE), max(4, whole[1] // _COARSE)
+    picture = pygame.Surface(small, pygame.SRCALPHA)
+    steps = max(2, reach // _COARSE)
+    for step in range(steps):
+        inset = step
+        part = pygame.Rect(inset, inset, small[0] - 2 * inset, small[1] - 2 * inset)
+        alpha = round(_SHADOW_ALPHA * ((step + 1) / steps) ** 2)
+        if part.width > 0 and part.height > 0:
+            corner = max(1, (radius + reach) // _COARSE - step)
+            pygame.draw.rect(picture, (0, 0, 0, alpha), part, border_radius=corner)
+    return pygame.transform.smoothscale(picture, whole).convert_alpha()
+
+
+def paint_card(
+    kit: Kit, ground: pygame.Surface, rect: pygame.Rect, colour: str = "surface", *, edge: str = "line"
+) -> None:
+    """Paint a card with its shadow and its edge."""
+    radius, reach = kit.space("radius"), kit.space("shadow")
+    under = shadow(kit, rect.size, radius)
+    ground.blit(under, (rect.left - reach, rect.top - reach + reach // 3))
+    ground.blit(face(kit, rect.size, radius, colour), rect)
+    stroke = kit.stroke("hair" if edge == "line" else "line")
+    make = soft_edge if edge == "line" else shapes.outline
+    ground.blit(make(kit, rect.size, radius, stroke, edge), rect)
+
+
+def cut_round(kit: Kit, picture: pygame.Surface, radius: int) -> pygame.Surface:
+    """Return a picture with round corners."""
+    cut = picture.convert_alpha()
+    mask = shapes.panel(kit, cut.get_size(), radius, "ink").copy()
+    mask.fill((255, 255, 255, 0), special_flags=pygame.BLEND_RGBA_MAX)
+    cut.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    return cut
+
+
+@baked
+def dusk(kit: Kit, size: tuple[int, int], alpha: int) -> pygame.Surface:
+    """Return a soft dark place for words to stand on, whatever a game draws below; its edges fade away."""
+    reach = kit.space("shadow")
+    small = max(4, size[0] // _COARSE), max(4, size[1] // _COARSE)
+    picture = pygame.Surface(small, pygame.SRCALPHA)
+    picture.fill((*kit.colour("ground"), 0))
+    steps = max(2, reach // _COARSE)
+    for step in range(steps):
+        part = pygame.Rect(step, step, small[0] - 2 * step, small[1] - 2 * step)
+        pygame.draw.rect(
+            picture,
+            (*kit.colour("ground"), round(alpha * (step + 1) / steps)),
+            part,
+            border_radius=max(1, 2 * reach // _COARSE - step),
+        )
+    return pygame.transform.smoothscale(picture, size).convert_alpha()
