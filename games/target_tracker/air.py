@@ -81,7 +81,6 @@ class Air:
             self._beam.append(
                 (away, shapes.light(kit, max(2, round(0.15 * away + 6 * unit)), warm(kit), strength, 0.9))
             )
-        self._room = shapes.light(kit, round(70 * unit), warm(kit), 0.8, 2.0)
         self._glints = Glints(kit, middle, radius)
         self._rising = [rising(kit, round((62 + 5 * step) * unit), step / _RISE_STEPS) for step in range(_RISE_STEPS)]
 
@@ -90,7 +89,6 @@ class Air:
         for number in self._glints.on(t_s):
             self._glints.draw(surface, number)
         room = self._lamp_room
-        centre(surface, self._room, room, ADD)
         if self._calm:
             return
         turn = t_s / BEAM_S % 1.0

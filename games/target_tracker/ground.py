@@ -61,6 +61,8 @@ def paint(kit: Kit, centre: tuple[int, int], radius: int, stance: str) -> pygame
     tower = _lighthouse(kit, round(104 * unit))
     foot = shapes.on_circle(centre, radius * QUAY, LIGHTHOUSE)
     surface.blit(tower, tower.get_rect(midbottom=(foot[0], foot[1] + 16 * unit)))
+    shine = shapes.light(kit, round(84 * unit), shapes.mixed(kit, "accent", "stop", 0.26), 0.8, 2.0)
+    surface.blit(shine, shine.get_rect(center=lamp_room(centre, radius)), special_flags=pygame.BLEND_RGB_ADD)
     return surface
 
 
@@ -77,7 +79,7 @@ def basin(kit: Kit, radius: int) -> pygame.Surface:
 def lamp_room(centre: tuple[int, int], radius: int) -> Point:
     """Return the pixel from which the lighthouse shines."""
     foot = shapes.on_circle(centre, radius * QUAY, LIGHTHOUSE)
-    return foot[0], foot[1] - radius / 400 * 70
+    return foot[0], foot[1] - radius / 400 * 66
 
 
 def _bay(kit: Kit, radius: int) -> pygame.Surface:

@@ -58,6 +58,7 @@ class Harbour:
         self._stance = stance
         unit = unit or radius / 400
         self._unit = unit
+        self._small = radius < 300 * unit
         self._bake_lights()
         self._bake_quay()
         self._empty_light = shapes.ring(kit, round(27 * unit), max(2, round(6 * unit)), "warn")
@@ -80,7 +81,8 @@ class Harbour:
         ]
 
     def _bake_quay(self) -> None:
-        kit, unit = self.kit, self._unit
+        """Bake lamps, bulbs and garlands; on a small bay they are no larger than it can bear."""
+        kit, unit = self.kit, min(self._unit, 1.15 * self.radius / 400)
         self._bulb = stack(
             shapes.light(kit, max(2, round(17 * unit)), "accent", 0.85, 1.6),
             shapes.light(kit, max(1, round(6 * unit)), "accent", 1.0, 0.4),
@@ -152,7 +154,8 @@ class Harbour:
             From 0 on a wave of light goes round the quay, slowly.
         """
         lit = int(share * LAMPS * BULBS + 1e-6)
-        surface.fblits(self._bulbs[:lit], ADD)
+        if not self._small:
+            surface.fblits(self._bulbs[:lit], ADD)
         for lamp in range(LAMPS):
             if lit < max(1, lamp * BULBS):
                 break

@@ -18,7 +18,7 @@ _FARTHEST: Final = 1.36
 
 _CROSSES: Final = 46
 _CELLS: Final = 120
-_SPREAD: Final = 3.2
+_SPREAD: Final = 4.6
 """Of the heat around each moment, in cells."""
 
 _PROUD_S: Final = 5.0
@@ -43,8 +43,7 @@ def result_picture(kit: Kit, size: tuple[int, int], trace: Trace, params: Params
     high = size[1] - strip - kit.px(14)
     centre, reach = (size[0] // 2, high // 2), min(size[0], high) // 2
     circle = round(reach * 0.72)
-    pool = shapes.glow(kit, reach, "accent", 0.22, 1.0)
-    picture.blit(pool, pool.get_rect(center=centre))
+    _draw_water(kit, picture, centre, circle)
     if trace.offsets:
         seen = np.array(trace.offsets) / params.radius
         heat = _heat(kit, seen, circle)
@@ -59,6 +58,18 @@ def result_picture(kit: Kit, size: tuple[int, int], trace: Trace, params: Params
         picture.blit(own, own.get_rect(center=at))
     _draw_strip(kit, picture, pygame.Rect(0, size[1] - strip, size[0], strip), trace.shares, params)
     return picture.convert_alpha()
+
+
+def _draw_water(kit: Kit, picture: pygame.Surface, centre: tuple[int, int], circle: int) -> None:
+    """Draw the water in the circle, with a finer circle and a cross to read places by."""
+    glow = shapes.glow(kit, round(circle * 1.38), "accent", 0.5, 1.3)
+    picture.blit(glow, glow.get_rect(center=centre))
+    for part in (shapes.disc(kit, circle, "ground"), shapes.ring(kit, circle // 2, max(1, kit.px(2)), "line")):
+        picture.blit(part, part.get_rect(center=centre))
+    for size in ((2 * circle, max(1, kit.px(2))), (max(1, kit.px(2)), 2 * circle)):
+        line = pygame.Rect((0, 0), size)
+        line.center = centre
+        picture.fill(kit.colour("line"), line)
 
 
 def _heat(kit: Kit, seen: np.ndarray, circle: int) -> pygame.Surface:
@@ -76,18 +87,18 @@ def _heat(kit: Kit, seen: np.ndarray, circle: int) -> pygame.Surface:
     cells = np.zeros((_CELLS, _CELLS))
     half = _CELLS / 2
     np.add.at(cells, tuple(np.clip((inside * (1, -1) * half + half).astype(int), 0, _CELLS - 1).T), 1.0)
-    reach = np.arange(-10, 11)
+    reach = np.arange(-14, 15)
     kernel = np.exp(-0.5 * (reach / _SPREAD) ** 2)
     for axis in (0, 1):
         cells = np.apply_along_axis(np.convolve, axis, cells, kernel, mode="same")
-    level = np.sqrt(cells / max(float(cells.max()), 1e-9))
+    level = (cells / max(float(cells.max()), 1e-9)) ** 0.6
     picture = pygame.Surface((_CELLS, _CELLS), pygame.SRCALPHA)
     colours = pygame.surfarray.pixels3d(picture)
     cold, hot = np.array(kit.colour("trail")), np.array(kit.colour("ink"))
-    colours[:] = (cold + (hot - cold) * (level**2)[..., None]).astype(np.uint8)
+    colours[:] = (cold + (hot - cold) * (level**3)[..., None]).astype(np.uint8)
     del colours
     alpha = pygame.surfarray.pixels_alpha(picture)
-    alpha[:] = (235 * np.clip(level * 1.15 - 0.06, 0.0, 1.0)).astype(np.uint8)
+    alpha[:] = (230 * np.clip(level * 1.1 - 0.05, 0.0, 1.0)).astype(np.uint8)
     del alpha
     return pygame.transform.smoothscale(picture, (2 * circle, 2 * circle))
 

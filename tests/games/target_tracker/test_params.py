@@ -41,5 +41,5 @@ def test_stars_must_rise() -> None:
 
 def test_only_stances_with_both_feet_on_the_board_beside_each_other_are_known() -> None:
     assert replace(GOOD, stance="together").stance == "together"
-    with pytest.raises(ContentError, match="^stance must be one of template, together"):
+    with pytest.raises(ContentError, match=r"^stance must be one of template, together"):
         replace(GOOD, stance="tandem")
