@@ -5,6 +5,8 @@ import json
 from typing import Any
 
 from kiosk.bench_kiosk import TARGETS, bench_kiosk
+from kiosk.bench_voice import TARGETS as VOICE_TARGETS
+from kiosk.bench_voice import bench_voice
 from kiosk.bench_wire import bench_wire
 
 Row = tuple[str, str, str]
@@ -17,6 +19,8 @@ def run_bench(options: argparse.Namespace) -> int:
         figures["wire"] = bench_wire()
     if options.what in {"all", "kiosk"}:
         figures["kiosk"] = bench_kiosk(options.seconds)
+    if options.what in {"all", "voice"}:
+        figures["voice"] = bench_voice()
     if options.json:
         print(json.dumps(figures, indent=2))
         return 0
@@ -25,6 +29,8 @@ def run_bench(options: argparse.Namespace) -> int:
         rows += _wire_rows(figures["wire"])
     if "kiosk" in figures:
         rows += _kiosk_rows(figures["kiosk"])
+    if "voice" in figures:
+        rows += _voice_rows(figures["voice"])
     width = max(len(name) for name, _, _ in rows)
     value_width = max(len(value) for _, value, _ in rows)
     for name, value, beside in rows:
@@ -57,6 +63,18 @@ def _kiosk_rows(kiosk: dict[str, Any]) -> list[Row]:
             ]
     first = kiosk["first_frame_s"]
     rows.append(_row("kiosk: first interactive frame", first["median"], "s", TARGETS["first_frame_s"]))
+    return rows
+
+
+def _voice_rows(voice: dict[str, Any]) -> list[Row]:
+    rows: list[Row] = [("voice: sound device", voice["device"], f"{voice['buffer_ms']} ms of buffer are counted in")]
+    for kind in ("cached", "new"):
+        figures, target_ms = voice[kind], VOICE_TARGETS[f"{kind}_ms"]
+        name = f"voice: cue to sound, {kind}"
+        rows += [
+            (f"{name}, p50", f"{figures['p50_ms']} ms", f"{figures['lines']} lines"),
+            _row(f"{name}, p99", figures["p99_ms"], "ms", target_ms),
+        ]
     return rows
 
 

@@ -138,9 +138,9 @@ def parser() -> argparse.ArgumentParser:
     bench = commands.add_parser(
         "bench",
         help="measure speed on this computer",
-        description="Measures speed on this computer: the kiosk while it is played, and the decoder of the wire.",
+        description="Measures speed on this computer: the kiosk in play, the voice, the decoder of the wire.",
     )
-    bench.add_argument("what", nargs="?", choices=("all", "kiosk", "wire"), default="all", help="default: all")
+    bench.add_argument("what", nargs="?", choices=("all", "kiosk", "voice", "wire"), default="all", help="default: all")
     bench.add_argument("--seconds", type=_positive, default=30.0, help="time per game and board (default 30)")
     bench.add_argument("--json", action="store_true", help="print JSON")
     return top

@@ -120,7 +120,7 @@ def complaint(words: list[str], capsys: Capture) -> str:
         (["replay", "file/below"], "cannot be read"),
         (["replay", "n" * 300], "cannot be read"),
         (["boards", "extra"], "extra"),
-        (["bench", "voice"], "invalid choice: 'voice'"),
+        (["bench", "board"], "invalid choice: 'board'"),
         (["bench", "--seconds", "-3"], "'-3' is not a positive number"),
     ],
     ids=lambda value: " ".join(value)[:40] if isinstance(value, list) else "",
