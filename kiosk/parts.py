@@ -77,7 +77,7 @@ class Parts:
     comfort: Comfort = field(init=False)
 
     def __post_init__(self) -> None:
-        self.comfort = self.settings.comfort
+        self._take(self.settings.comfort)
 
     def say(self, trigger: str) -> None:
         """Say a cue by its trigger."""
@@ -163,7 +163,7 @@ class Parts:
         lasting : bool
             Whether it becomes the station's own.
         """
-        self.comfort = comfort
+        self._take(comfort)
         if lasting and comfort != self.settings.comfort:
             self.settings = replace(self.settings, comfort=comfort)
             self.journal.writer.submit(self.settings_file.save, self.settings)
@@ -171,7 +171,7 @@ class Parts:
     def forget_comfort(self) -> None:
         """Go back to the station's own comfort: what a visitor chose goes with the visitor."""
         if self.comfort != self.settings.comfort:
-            self.comfort = self.settings.comfort
+            self._take(self.settings.comfort)
             self.kit = self.make_kit(self.kit.stage.size, self.kit.lang, self.comfort)
 
     def choose_lang(self, lang: str) -> None:
@@ -179,3 +179,9 @@ class Parts:
         if lang != self.settings.lang:
             self.settings = replace(self.settings, lang=lang)
             self.journal.writer.submit(self.settings_file.save, self.settings)
+
+    def _take(self, comfort: Comfort) -> None:
+        """Let be heard what a comfort lets; what it shows is the kit's."""
+        self.comfort = comfort
+        self.sound.music = comfort.sound == "all"
+        self.sound.effects = self.speaker.aloud = comfort.sound != "off"

@@ -22,12 +22,19 @@ class Said:
 
 
 class Speaker:
-    """Turns cues into words. The caption comes first and does not depend on the voice."""
+    """Turns cues into words. The caption comes first and does not depend on the voice.
+
+    Attributes
+    ----------
+    aloud : bool
+        Whether the voice says them too.
+    """
 
     def __init__(self, voice: Voice, texts: Callable[[str], Texts], lang: str, clock: Clock) -> None:
         self.texts = texts(lang)
         self._texts_in = texts
         self._voice = voice
+        self.aloud = True
         self._clock = clock
         self._prepared: list[str] = []
         self._caption = ""
@@ -40,7 +47,8 @@ class Speaker:
         self._caption = text
         self._until_s = now_s + CAPTION_BASE_S + CAPTION_PER_CHARACTER_S * len(text)
         said = Said(now_s, cue.trigger, text)
-        self._voice.say(Line(text, self.texts.lang, cue.priority, cue.ttl_s))
+        if self.aloud:
+            self._voice.say(Line(text, self.texts.lang, cue.priority, cue.ttl_s))
         return said
 
     def speak(self, lang: str) -> None:

@@ -17,7 +17,7 @@ DETAIL_SHARE: Final = 0.34
 
 _PANEL_U: Final = (1440, 660)
 _TALL_U: Final = 1640
-_PORTRAIT_U: Final = 1240
+_PORTRAIT_U: Final = (1080, 1240)
 _HALO: Final = 0.2
 
 
@@ -77,7 +77,7 @@ class Overlay(Screen):
     def _place_of_panel(self, tall: bool) -> pygame.Rect:
         kit, body = self.kit, self.frame.body
         if not kit.stage.landscape:
-            panel = pygame.Rect(0, 0, body.width, min(body.height, kit.px(_PORTRAIT_U)))
+            panel = pygame.Rect(0, 0, body.width, min(body.height, kit.px(_PORTRAIT_U[tall])))
         elif tall:
             panel = pygame.Rect(0, 0, min(body.width, kit.px(_TALL_U)), body.height)
         else:
