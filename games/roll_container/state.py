@@ -1,8 +1,11 @@
 """The state of a run: all that a view may show, and what the score is made of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
+from games.roll_container.balance import Balance
+from games.roll_container.books import Tally, Watch
+from games.roll_container.body import Body, Lane
 from games.roll_container.course import Course, Zone
 
 
@@ -32,7 +35,8 @@ class State:
     floor : str
         Under its wheels: one of ``FLOORS``.
     held : float
-        At a threshold or gap: 0 not there, else 0 to 1 how far the wheels have climbed; it drops back when the push is too weak.
+        At a threshold or gap: 0 not there, else 0 to 1 how far the wheels have climbed; it drops back when the push is
+        too weak.
     ahead : Zone or None
         The next thing that has been announced, or that is in full sight.
     ahead_m : float
@@ -46,7 +50,7 @@ class State:
     pitch_rad : float
         How far the load leans forward (braking) or backward (pulling away).
     goods : int
-        Still on the container, of ``GOODS``.
+        Still on the container, of ``params.GOODS``.
     touching : int
         -1 or 1 while it grinds along the rack on that side, else 0.
     recovering_s : float
@@ -61,6 +65,10 @@ class State:
         Until the round is over at the latest.
     score : float
         Of the run so far, 0 to 1000 and a little more.
+    delivered : bool
+        Whether it stands in the dock's box.
+    lane, body, balance, watch, tally
+        The books behind it; the lane is the course once more, so no ``repr`` shows it.
     """
 
     BLENDED: ClassVar[tuple[str, ...]] = ("s_m", "x_m", "yaw_rad", "tilt_rad", "pitch_rad", "held", "shake")
@@ -91,3 +99,9 @@ class State:
     par_left_s: float
     time_left_s: float
     score: float
+    delivered: bool = False
+    lane: Lane = field(default=Lane(), repr=False)
+    body: Body = Body()
+    balance: Balance = Balance()
+    watch: Watch = Watch()
+    tally: Tally = Tally()

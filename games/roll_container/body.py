@@ -1,0 +1,306 @@
+"""The container on its way: the forces of every stretch, the steps that its wheels climb, the barriers that stop it."""
+
+from dataclasses import dataclass
+from math import exp
+from typing import Final
+
+from games.roll_container.course import THINGS, Course, Zone
+from games.roll_container.params import Params
+from games.roll_container.physics import (
+    AXLE_M,
+    CLIMB_M,
+    DROP_M_S,
+    FRONT_M,
+    GRAVITY,
+    RUBBER_ROLL,
+    SCRAPE,
+    STEER_RAD,
+    THROW_M_S,
+    WET_GRIP,
+    WORN_ROLL,
+    WORN_YAW,
+    Forces,
+    advance,
+    obstacle_n,
+    roll_share,
+    steer,
+    time_to,
+)
+
+BARRIER_M: Final = 0.7
+"""So far behind a box there is a closed barrier; behind the last one the bumper of the dock."""
+SHIMMY_M_S: Final = 0.8
+"""Castors shimmy above this speed..."""
+SHIMMY_GROWS_S: Final = 0.9
+SHIMMY_FADES_S: Final = 0.35
+"""...until it is slowed."""
+GRAZE: Final = 0.7
+"""Share of its speed that a container keeps when it touches a rack."""
+BUMP_M_S: Final = 0.05
+"""Slower is leaning against it."""
+_PIECES: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of the way where the same forces act all along.
+
+    Parameters
+    ----------
+    start_m, end_m : float
+    floor : str
+    slope, turn_1_m : float
+        Rise per metre; curvature of the lane, positive to the right.
+    worn : float
+        Side that a worn bearing pulls to, 0 for none.
+    shimmy : bool
+    told : bool
+        Whether its wheel trouble was announced.
+    """
+
+    start_m: float
+    end_m: float
+    floor: str
+    slope: float
+    turn_1_m: float
+    worn: float
+    shimmy: bool
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hurdle:
+    """A threshold or a gap, as the container's middle meets it: from its foot to its top wheels climb."""
+
+    foot_m: float
+    top_m: float
+    height_m: float
+    gap: bool
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A course as the physics sees it, and the things on it that a trainee may be told of."""
+
+    stretches: tuple[Stretch, ...] = ()
+    hurdles: tuple[Hurdle, ...] = ()
+    things: tuple[Zone, ...] = ()
+    half_width_m: float = 1.0
+
+
+def make_lane(course: Course) -> Lane:
+    """Return the lane of a course: cut where a zone begins or ends. What is not real is not there."""
+    real = [zone for zone in course.zones if zone.real]
+    cuts = sorted({place for zone in real for place in (zone.start_m, zone.end_m)} | {-10.0, course.length_m + 10.0})
+    stretches = []
+    for start_m, end_m in zip(cuts, cuts[1:], strict=False):
+        inside = {zone.thing: zone.value for zone in real if zone.start_m <= start_m and zone.end_m >= end_m}
+        floor = next((name for name in ("wet", "rubber") if name in inside), "concrete")
+        slope, turn, worn = (inside.get(name, 0.0) for name in ("ramp", "bend", "worn"))
+        told = any(zone.shown_m > 0 for zone in real if zone.thing == "worn" and zone.start_m <= start_m < zone.end_m)
+        stretches.append(Stretch(start_m, end_m, floor, slope, turn, worn, "shimmy" in inside, told))
+    hurdles = []
+    for zone in real:
+        if zone.thing in ("threshold", "gap"):
+            foot_m = zone.start_m - AXLE_M
+            climb_m = CLIMB_M if zone.thing == "threshold" else 0.5 * CLIMB_M
+            hurdles.append(Hurdle(foot_m, foot_m + climb_m, zone.value, zone.thing == "gap", zone.shown_m > 0))
+    things = tuple(zone for zone in course.zones if zone.thing in THINGS)
+    return Lane(tuple(stretches), tuple(hurdles), things, course.half_width_m)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The container now, and what happened to it in the last tick.
+
+    Parameters
+    ----------
+    s_m, x_m, yaw_rad, v_m_s : float
+        As in ``State``.
+    acc_m_s2 : float
+        Mean change of its speed over the tick, blows left out.
+    stretch, hurdle : int
+        The stretch that it is on, and the next hurdle: indices into ``Lane``.
+    tries : int
+        Failed tries at that hurdle.
+    shimmy : float
+        How far the castors' shimmy has grown, 0 to 1.
+    touching : int
+        Side on which it grinds along a rack, or 0.
+    struck, dropped, freed, crashed : bool
+        In this tick its wheels struck a hurdle, dropped off it, came free of it; it ran into a barrier.
+    """
+
+    s_m: float = 0.0
+    x_m: float = 0.0
+    yaw_rad: float = 0.0
+    v_m_s: float = 0.0
+    acc_m_s2: float = 0.0
+    stretch: int = 0
+    hurdle: int = 0
+    tries: int = 0
+    shimmy: float = 0.0
+    touching: int = 0
+    struck: bool = False
+    dropped: bool = False
+    freed: bool = False
+    crashed: bool = False
+
+    def held(self, lane: Lane) -> float:
+        """Return how far the wheels have climbed, 0 to 1; 0 when there is nothing to climb."""
+        if self.hurdle >= len(lane.hurdles):
+            return 0.0
+        hurdle = lane.hurdles[self.hurdle]
+        return min(max((self.s_m - hurdle.foot_m) / (hurdle.top_m - hurdle.foot_m), 0.0), 1.0)
+
+
+def forces_on(stretch: Stretch, params: Params, ap_u: float, climb_n: float = 0.0, touching: int = 0) -> Forces:
+    """Return the forces on a container for a lean.
+
+    Parameters
+    ----------
+    stretch : Stretch
+    params : Params
+    ap_u : float
+        Lean forward (push) or back (brake).
+    climb_n : float
+        Force against wheels that climb.
+    touching : int
+        Other than 0 while it grinds along a rack.
+    """
+    weight_n = params.mass_kg * GRAVITY
+    share = roll_share(params.roll, params.wheel_m)
+    if stretch.floor == "rubber":
+        share *= RUBBER_ROLL
+    if stretch.worn:
+        share *= WORN_ROLL
+    rolling_n = weight_n * share + (weight_n * SCRAPE if touching else 0.0)
+    push_n = params.push_n * ap_u
+    if ap_u < 0 and stretch.floor == "wet":
+        push_n *= WET_GRIP
+    return Forces(
+        params.mass_kg,
+        params.drag_n_s_m,
+        push_n - weight_n * stretch.slope,
+        rolling_n + climb_n,
+        params.starting * rolling_n + params.hold_n + climb_n,
+    )
+
+
+def move(body: Body, lane: Lane, params: Params, lean_u: tuple[float, float], stop_m: float, dt_s: float) -> Body:
+    """Return the container after a time with a steady lean.
+
+    Parameters
+    ----------
+    body : Body
+    lane : Lane
+    params : Params
+    lean_u : (float, float)
+        ML steers, AP pushes and brakes.
+    stop_m : float
+        Where the closed barrier stops its middle.
+    dt_s : float
+    """
+    ml_u, ap_u = lean_u
+    s_m, x_m, yaw, v = body.s_m, body.x_m, body.yaw_rad, body.v_m_s
+    at, nth, tries, left_s = body.stretch, body.hurdle, body.tries, dt_s
+    struck = dropped = freed = crashed = False
+    blow_m_s = 0.0
+    for _ in range(_PIECES):
+        stretch = lane.stretches[at]
+        hurdle = lane.hurdles[nth] if nth < len(lane.hurdles) else None
+        climbing = hurdle is not None and s_m >= hurdle.foot_m
+        if v < 0 or (v == 0 and climbing):
+            if v == 0:
+                tries, dropped, v = tries + 1, True, -DROP_M_S
+                blow_m_s += v
+            # What rolls off a step is not held by a push; back at its foot it is.
+            forces = forces_on(stretch, params, 0.0 if climbing else ap_u)
+            edge_m = hurdle.foot_m if hurdle and climbing and s_m > hurdle.foot_m else stretch.start_m
+        else:
+            climb_n = obstacle_n(params.mass_kg, hurdle.height_m, params.wheel_m, tries) if hurdle and climbing else 0.0
+            forces = forces_on(stretch, params, ap_u, climb_n, body.touching)
+            edge_m = min(stretch.end_m, stop_m)
+            if hurdle:
+                edge_m = min(edge_m, hurdle.top_m if climbing else hurdle.foot_m)
+        way_m, after = advance(v, forces, left_s)
+        to_edge_m = edge_m - s_m
+        crossed = way_m <= to_edge_m < 0 if v < 0 else way_m >= to_edge_m and (way_m > 0 or to_edge_m < 0)
+        if crossed:
+            took_s = time_to(abs(to_edge_m), abs(v), _ahead(forces) if v < 0 else forces, left_s) if to_edge_m else 0.0
+            back = v < 0
+            _, v = advance(v, forces, took_s)
+            way_m = to_edge_m
+        else:
+            took_s, v, back = left_s, after, v < 0
+        if way_m:
+            x_m, yaw = _across(x_m, yaw, way_m, took_s, stretch, ml_u)
+        s_m = edge_m if crossed else s_m + way_m
+        left_s -= took_s
+        if crossed:
+            if back:
+                at -= s_m == stretch.start_m
+                s_m = s_m if hurdle is None or s_m != hurdle.foot_m else s_m - 1e-9
+            elif s_m == stop_m:
+                crashed, blow_m_s, v = crashed or v > BUMP_M_S, blow_m_s - v, 0.0
+                break
+            else:
+                at += s_m == stretch.end_m
+                if hurdle and s_m == hurdle.top_m:
+                    freed, nth, tries = True, nth + 1, 0
+                elif hurdle and s_m == hurdle.foot_m:
+                    struck = True
+        elif left_s <= 0:
+            break
+    touching = 0
+    if abs(x_m) >= lane.half_width_m:
+        touching = 1 if x_m > 0 else -1
+        x_m = touching * lane.half_width_m
+        yaw = min(yaw, 0.0) if touching > 0 else max(yaw, 0.0)
+        if not body.touching and v > 0:
+            blow_m_s -= (1 - GRAZE) * v
+            v *= GRAZE
+    shaking = lane.stretches[at].shimmy and v > SHIMMY_M_S
+    fade = exp(-dt_s / (SHIMMY_GROWS_S if shaking else SHIMMY_FADES_S))
+    goal = 1.0 if shaking else 0.0
+    return Body(
+        s_m,
+        x_m,
+        yaw,
+        v,
+        (v - body.v_m_s - blow_m_s) / dt_s,
+        at,
+        nth,
+        tries,
+        goal + (body.shimmy - goal) * fade,
+        touching,
+        struck,
+        dropped,
+        freed,
+        crashed,
+    )
+
+
+def _ahead(forces: Forces) -> Forces:
+    """Return the forces of a roll back as those of its mirror image, forward."""
+    slowing_n = forces.resist_n + max(forces.ahead_n, 0.0)
+    return Forces(forces.mass_kg, forces.drag_n_s_m, 0.0, slowing_n, slowing_n)
+
+
+def _across(
+    x_m: float, yaw_rad: float, way_m: float, took_s: float, stretch: Stretch, ml_u: float
+) -> tuple[float, float]:
+    """Return place and direction after a piece of the way."""
+    grip = WET_GRIP if stretch.floor == "wet" else 1.0
+    turn = 0.0
+    if stretch.turn_1_m:
+        v = way_m / took_s if took_s > 0 else 0.0
+        turn = stretch.turn_1_m * (1 + (v / THROW_M_S) ** 2)
+    turn -= WORN_YAW * stretch.worn
+    return steer(x_m, yaw_rad, way_m, STEER_RAD * grip * ml_u, turn)
+
+
+def barrier_m(box_end_m: float) -> float:
+    """Return where the barrier behind a box stops the container's middle."""
+    return box_end_m + BARRIER_M - FRONT_M
