@@ -5,7 +5,7 @@ from typing import Final, Protocol
 
 import pygame
 
-from games.drawing import Kit, figures, icons, motion, shapes
+from games.drawing import Kit, figures, icons, motion
 from kiosk.catalogue import Game
 from kiosk.screens.base import Screen
 from kiosk.widgets import card, picture
@@ -103,7 +103,7 @@ class AttractScreen(Screen):
             left = body.left
             head, facts = pygame.Rect(left, kit.px(156), wide, kit.px(262)), (left, kit.px(436), wide, kit.px(64))
             text, call = (left, kit.px(524), wide, kit.px(176)), (left, kit.px(722), wide, kit.px(160))
-            self._feet = mirror(pygame.Rect(body.left + kit.px(752), kit.px(880), 0, 0)).topleft
+            self._feet = mirror(pygame.Rect(body.left + kit.px(772), kit.px(880), 0, 0)).topleft
         else:
             self._centre, self._radius = (stage.size[0] // 2, kit.px(stage.height_u * 0.605)), kit.px(376)
             left, wide, low = body.left, body.width, self.frame.body.bottom
@@ -137,7 +137,7 @@ class AttractScreen(Screen):
             label.draw(ground)
             labels.append(label)
 
-        top = self.frame.top
+        top = pygame.Rect(self._head.left, self.frame.top.top, self._head.width, self.frame.top.height)
         mark = picture.brand(kit, kit.px(72))
         ground.blit(mark, mark.get_rect(midleft=top.midleft))
         brand = pygame.Rect(top.left + kit.px(90), top.top, top.width - kit.px(90), top.height)
@@ -157,7 +157,7 @@ class AttractScreen(Screen):
         write(Label(kit, t(f"{game.content.id}-promise"), "body", rest, colour="ink_soft"))
         self._paint_call(ground, write)
         plank = card.face(kit, (kit.px(210), kit.px(18)), kit.px(9), "line")
-        light = shapes.glow(kit, kit.px(190), "accent", 0.22, 1.5)
+        light = card.soft_light(kit, kit.px(190), "accent", 0.22, 1.5)
         ground.blit(light, light.get_rect(center=self._feet))
         ground.blit(plank, plank.get_rect(midtop=(self._feet[0], self._feet[1] - kit.px(3))))
         return labels
@@ -177,7 +177,7 @@ class AttractScreen(Screen):
 
     def _paint_call(self, ground: pygame.Surface, write: "_Write") -> None:
         kit, call = self.kit, self._call
-        under = shapes.glow(kit, call.width // 2, "accent", 0.22, 1.4)
+        under = card.soft_light(kit, call.width // 2, "accent", 0.22, 1.4)
         ground.blit(under, under.get_rect(center=call.center))
         ground.blit(key_cap(kit, call.size, "accent", False), call)
         top = top_of(kit, call)

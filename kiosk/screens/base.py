@@ -5,7 +5,7 @@ from typing import Final
 
 import pygame
 
-from games.drawing import Kit, shapes
+from games.drawing import Kit
 from games.drawing.water import water
 from kiosk.widgets import card
 from kiosk.widgets.button import Button
@@ -63,7 +63,7 @@ class Screen(ABC):
     def _bake_ground(self) -> pygame.Surface:
         kit, stage = self.kit, self.kit.stage
         ground = water(kit, (stage.width_u / 2, stage.height_u * 0.44), 560.0)
-        light = shapes.glow(kit, kit.px(760), "accent", _LANTERN, 1.7)
+        light = card.soft_light(kit, kit.px(760), "accent", _LANTERN, 1.7)
         ground.blit(
             light, light.get_rect(center=self.frame.mirror(pygame.Rect(stage.size[0] * 4 // 5, 0, 0, 0)).topleft)
         )
@@ -76,8 +76,9 @@ class Screen(ABC):
         return label
 
     def add_title(self, ground: pygame.Surface, string: str) -> None:
-        """Paint the title in the top row."""
-        self.add_label(ground, Label(self.kit, string, "title", self.frame.top, valign="centre"))
+        """Paint the title in the top row, at the side away from the buttons."""
+        align = "right" if self.kit.left_handed and self.kit.stage.landscape else "left"
+        self.add_label(ground, Label(self.kit, string, "title", self.frame.top, align=align, valign="centre"))
 
     def add_button(self, button: Button) -> None:
         """Put a button before the ones that every screen has; the first one is the one that enter presses."""

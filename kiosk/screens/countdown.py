@@ -8,7 +8,7 @@ import pygame
 from games.drawing import Kit, icons, motion, shapes
 from kiosk.catalogue import Game
 from kiosk.screens.base import Screen
-from kiosk.widgets.card import paint_card
+from kiosk.widgets.card import paint_card, soft_light
 from kiosk.widgets.dial import Dial
 from kiosk.widgets.label import Label
 from station.game.rules import Condition
@@ -54,8 +54,8 @@ class CountdownScreen(Screen):
         ground = pygame.Surface(kit.stage.size).convert()
         game.view.Attract(kit, self._centre, radius).draw_ground(ground)
         for glow in (
-            shapes.glow(kit, round(radius * 1.1), "ground", 1.0, 0.5),
-            shapes.glow(kit, round(radius * 0.95), "accent", 0.2, 1.6),
+            soft_light(kit, round(radius * 1.1), "ground", 1.0, 0.5),
+            soft_light(kit, round(radius * 0.95), "accent", 0.2, 1.6),
         ):
             ground.blit(glow, glow.get_rect(center=self._centre))
         return ground

@@ -44,7 +44,8 @@ class Entrance:
         part = motion.soft(motion.share(self._t_s, self._lasts_s))
         self._new.set_alpha(None)
         self._screen.draw(self._new)
-        self._new.set_alpha(round(255 * part))
+        alpha = round(255 * part)
+        self._new.set_alpha(alpha if alpha < 255 else None)  # 255 is another, slower way than none
         surface.blit(self._old, (0, 0))
         body, (width, height) = self._screen.frame.body, surface.get_size()
         for top, bottom in ((0, body.top), (body.bottom, height)):

@@ -9,7 +9,7 @@ from games.drawing import Kit, icons, shapes
 from kiosk.screens.base import Screen
 from kiosk.widgets import picture
 from kiosk.widgets.button import text_button
-from kiosk.widgets.card import paint_card
+from kiosk.widgets.card import paint_card, soft_light
 from kiosk.widgets.label import Label
 
 
@@ -66,7 +66,7 @@ class GoodbyeScreen(Screen):
         size = min(box.width - 4 * gap, words.top - box.top - 3 * gap)
         art = picture.step_picture(kit, size, off=True)
         at = art.get_rect(center=(box.centerx, (box.top + words.top) // 2 + gap // 2))
-        halo = shapes.glow(kit, round(size * 0.66), "accent", 0.18, 1.5)
+        halo = soft_light(kit, round(size * 0.66), "accent", 0.18, 1.5)
         ground.blit(halo, halo.get_rect(center=at.center))
         ground.blit(art, at)
         self.add_label(ground, Label(kit, kit.t("goodbye-step"), "lead", words, align="centre", valign="centre"))

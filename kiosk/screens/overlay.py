@@ -4,9 +4,9 @@ from typing import Final
 
 import pygame
 
-from games.drawing import Kit, shapes
+from games.drawing import Kit
 from kiosk.screens.base import Screen
-from kiosk.widgets.card import paint_card
+from kiosk.widgets.card import paint_card, soft_light
 from kiosk.widgets.label import Label
 
 VEIL: Final = 205
@@ -125,7 +125,7 @@ class Overlay(Screen):
         kit = self.kit
         paint_card(kit, ground, self.panel)
         if self._picture is not None:
-            halo = shapes.glow(kit, round(self._picture.get_width() * 0.78), "accent", _HALO, 1.5)
+            halo = soft_light(kit, round(self._picture.get_width() * 0.78), "accent", _HALO, 1.5)
             ground.set_clip(self.panel)
             ground.blit(halo, halo.get_rect(center=self._picture_at.center))
             ground.set_clip(None)

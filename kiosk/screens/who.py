@@ -2,11 +2,11 @@
 
 import pygame
 
-from games.drawing import Kit, icons, shapes
+from games.drawing import Kit, icons
 from kiosk.screens.base import Screen
 from kiosk.widgets import picture
 from kiosk.widgets.button import text_button
-from kiosk.widgets.card import paint_card
+from kiosk.widgets.card import paint_card, soft_light
 from kiosk.widgets.label import Label
 
 
@@ -43,7 +43,7 @@ class WhoScreen(Screen):
             place = pygame.Rect(box.left + number * (wide + gap), box.top, wide, high)
             paint_card(kit, self._ground, place)
             size = min(wide - 2 * gap, high - kit.px(170))
-            light = shapes.glow(kit, round(size * 0.72), "accent", 0.16, 1.5)
+            light = soft_light(kit, round(size * 0.72), "accent", 0.16, 1.5)
             sign = make(kit, size)
             at = sign.get_rect(midtop=(place.centerx, place.top + kit.space("wide")))
             self._ground.blit(light, light.get_rect(center=at.center))
@@ -75,7 +75,7 @@ class WhoScreen(Screen):
             tall = inner.height
             spot = pygame.Rect(inner.left, inner.top, round(tall * 0.8), tall)
             words = pygame.Rect(spot.right + pad, inner.top, inner.right - spot.right - pad, inner.height)
-        light = shapes.glow(kit, round(tall * 0.62), "accent", 0.42, 1.5)
+        light = soft_light(kit, round(tall * 0.62), "accent", 0.42, 1.5)
         self._ground.blit(light, light.get_rect(center=spot.center))
         person = icons.person_stands(kit, tall, "ink", "template")
         self._ground.blit(person, person.get_rect(midbottom=spot.midbottom))

@@ -70,6 +70,13 @@ def shadow(kit: Kit, size: tuple[int, int], radius: int) -> pygame.Surface:
     return pygame.transform.smoothscale(picture, whole).convert_alpha()
 
 
+@baked
+def soft_light(kit: Kit, radius: int, colour: str, strength: float, fall: float) -> pygame.Surface:
+    """Return a wide glow, as ``shapes.glow`` but baked small and smoothed up: light has no edge that would show it."""
+    small = shapes.glow(kit, max(2, radius // _COARSE), colour, strength, fall)
+    return pygame.transform.smoothscale(small, (2 * radius, 2 * radius)).convert_alpha()
+
+
 def paint_card(
     kit: Kit, ground: pygame.Surface, rect: pygame.Rect, colour: str = "surface", *, edge: str = "line"
 ) -> None:
