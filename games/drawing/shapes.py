@@ -16,6 +16,9 @@ from games.drawing.kit import Kit, baked
 FINE: Final = 4
 """How much larger a shape is drawn before it is smoothed down."""
 
+_LARGE: Final = 60
+"""Circles from this radius on are made from their distances."""
+
 Point = tuple[float, float]
 Rgb = tuple[int, int, int]
 Draw = Callable[[pygame.Surface, float], None]
@@ -81,6 +84,8 @@ def outline(kit: Kit, size: tuple[int, int], radius: int, stroke: int, colour: s
 def disc(kit: Kit, radius: int, colour: str) -> pygame.Surface:
     """Return a filled circle, 2 ``radius`` wide."""
     rgb = kit.colour(colour)
+    if radius >= _LARGE:
+        return _round(rgb, radius, radius)
 
     def draw(surface: pygame.Surface, factor: float) -> None:
         pygame.draw.circle(surface, rgb, (radius * factor, radius * factor), radius * factor)
@@ -92,12 +97,29 @@ def disc(kit: Kit, radius: int, colour: str) -> pygame.Surface:
 def ring(kit: Kit, radius: int, stroke: int, colour: str) -> pygame.Surface:
     """Return a circle line, its outside 2 ``radius`` wide."""
     rgb = kit.colour(colour)
+    if radius >= _LARGE:
+        return _round(rgb, radius, max(1, stroke))
 
     def draw(surface: pygame.Surface, factor: float) -> None:
         centre = (radius * factor, radius * factor)
         pygame.draw.circle(surface, rgb, centre, radius * factor, max(1, round(stroke * factor)))
 
     return smooth((2 * radius, 2 * radius), rgb, draw)
+
+
+def _round(rgb: Rgb, radius: int, stroke: int) -> pygame.Surface:
+    """Return a circle line by its distances: drawn large, a large one would take too long."""
+    axis = np.arange(2 * radius, dtype=np.float32) + np.float32(0.5 - radius)
+    away = np.sqrt(axis[:, None] ** 2 + axis[None, :] ** 2)
+    cover = np.clip(radius - away, 0.0, 1.0)
+    if stroke < radius:
+        cover *= np.clip(away - (radius - stroke) + 1.0, 0.0, 1.0)
+    picture = pygame.Surface((2 * radius, 2 * radius), pygame.SRCALPHA)
+    picture.fill((*rgb, 0))
+    pixels = pygame.surfarray.pixels_alpha(picture)
+    pixels[:] = (cover * 255.0).astype(np.uint8)
+    del pixels
+    return picture.convert_alpha()
 
 
 @baked

@@ -76,7 +76,7 @@ class Harbour:
             [shapes.see_through(hull, step / _FADES) for step in range(1, _FADES)] + [hull] for hull in hulls
         ]
         self._trail = [
-            shapes.faded(kit, max(2, round((3 + 9 * share) * unit)), "trail", round(8 + 80 * share**1.7))
+            shapes.light(kit, max(2, round((5 + 13 * share) * unit)), "trail", 0.02 + 0.16 * share**1.6, 0.9)
             for share in (i / (TRAIL - 1) for i in range(TRAIL))
         ]
 
@@ -183,7 +183,7 @@ class Harbour:
         """Draw where the trainee's light went; oldest point first, in pixels."""
         skip = TRAIL - len(points)
         for index, point in enumerate(points):
-            centre(surface, self._trail[index + skip], point)
+            centre(surface, self._trail[index + skip], point, ADD)
 
     def draw_light(self, surface: pygame.Surface, spot: Spot, clear: float = 1.0, heading: float = 0.0) -> None:
         """Draw the trainee's light; ``clear`` is 1 when it shines and 0 when it is hidden, ``heading`` in turns."""

@@ -93,6 +93,7 @@ class Lantern:
         held: float,
         wave: float = -1.0,
         saved: float = -1.0,
+        saved_turn: float = 0.0,
         t_s: float = 0.0,
         flag: int = -1,
     ) -> None:
@@ -111,6 +112,8 @@ class Lantern:
             0 to 1: a ripple that runs outward because a stretch was held; none below 0.
         saved : float
             0 to 1: sparks that run along the rim because the light just came back in time; none below 0.
+        saved_turn : float
+            Where on the rim it came back, in turns.
         t_s : float
             For the lantern's bobbing.
         flag : int
@@ -129,16 +132,16 @@ class Lantern:
                 picture = self._bead if bead < full else self._bead_off
                 centre(surface, picture, shapes.on_circle(spot, beads, bead / BEADS))
         if 0.0 <= saved < 1.0:
-            self._draw_sparks(surface, spot, saved)
+            self._draw_sparks(surface, spot, saved, saved_turn)
         if flag >= 0:
             centre(surface, self._flags[flag], (spot[0], spot[1] - self.radius - 30 * self._unit))
 
-    def _draw_sparks(self, surface: pygame.Surface, spot: Spot, part: float) -> None:
-        """Draw sparks that spread along the rim from its top, or stand around it in calm mode."""
+    def _draw_sparks(self, surface: pygame.Surface, spot: Spot, part: float, start: float) -> None:
+        """Draw sparks that spread along the rim from one place, or stand around it in calm mode."""
         spread = 0.5 if self._calm else 0.5 * math.sin(0.5 * math.pi * part)
         for number in range(_SPARKS):
             turn = spread * (2 * number / (_SPARKS - 1) - 1) * (1 if not self._calm else 1 - 1 / _SPARKS)
-            at = shapes.on_circle(spot, self.radius, turn)
+            at = shapes.on_circle(spot, self.radius, start + turn)
             centre(surface, self._spark_glow, at, ADD)
             centre(surface, self._spark, at)
 

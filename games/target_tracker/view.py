@@ -71,6 +71,7 @@ class View:
         self._garland_from_s = self._all_from_s = 0.0
         self._streaks = 0
         self._wave_from_s = -WAVE_S
+        self._saved_at, self._saved_turn = -1, 0.0
         self._heading = 0.0
         self._at: Spot | None = None
 
@@ -119,6 +120,9 @@ class View:
         if streaks > self._streaks:
             self._wave_from_s = t_s
         self._streaks = streaks
+        if state.watch.saved_at != self._saved_at:
+            self._saved_at = state.watch.saved_at
+            self._saved_turn = turn_of(state.dot_u[0] - state.target_u[0], state.target_u[1] - state.dot_u[1])
         garlands = sum(state.best_streak_s >= needed for needed in GARLANDS_S)
         if state.caught == BEACONS:
             garlands = len(GARLANDS_S)
@@ -141,7 +145,17 @@ class View:
             other = self._harbour.place(state.decoy_u)
             self._lantern.draw(surface, other, inside=False, held=0.0, t_s=t_s + 1, flag=state.decoy_flag)
         flag = state.flag if told else -1
-        self._lantern.draw(surface, target, inside=state.inside, held=held, wave=wave, saved=saved, t_s=t_s, flag=flag)
+        self._lantern.draw(
+            surface,
+            target,
+            inside=state.inside,
+            held=held,
+            wave=wave,
+            saved=saved,
+            saved_turn=self._saved_turn,
+            t_s=t_s,
+            flag=flag,
+        )
 
     def _draw_sign(self, surface: pygame.Surface, state: State, t_s: float) -> None:
         """Draw on the board which sign is the trainee's."""
