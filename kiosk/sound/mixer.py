@@ -97,6 +97,7 @@ class Sound:
             self._thread = None
         with self._lock:
             if self.available:
+                self.end(0)
                 self.available = False
                 self._sounds.clear()
                 self._awake = None

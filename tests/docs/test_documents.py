@@ -11,7 +11,10 @@ from tests.contracts.test_content import MEDICAL
 from tests.fakes import repository
 
 DOCUMENTS = repository.documents()
-MADE = {"evenkeel-demo/", "recordings/", "clips/", "sounds/", ".venv", ".venv/bin/evenkeel", "settings.json", "summary.json"}
+MADE = {"evenkeel-demo/", "recordings/", "clips/", "sounds/", "settings.json", "summary.json"} | {
+    ".venv",
+    ".venv/bin/evenkeel",
+}
 """What Evenkeel makes; it is in no repository."""
 
 _FILE = re.compile(r"[\w.*-]+(/[\w.*-]+)*(/|\.(py|toml|md|ftl|txt|ttf|lock|csv|yml))")
