@@ -13,8 +13,11 @@ from games.target_tracker.pieces import boat, buoy
 from games.target_tracker.trace import SLICE_S, Trace
 from station.game.rules import Outcome
 
-_FARTHEST: Final = 1.36
+_FARTHEST: Final = 1.27
 """Moments farther from the lantern than so many radii are drawn at this distance."""
+
+_WIDE: Final = 1.4
+"""From this many times as wide as high on, circle and strip stand side by side."""
 
 _CROSSES: Final = 46
 _CELLS: Final = 120
@@ -28,7 +31,7 @@ _FEW: Final = 3
 
 
 def result_picture(kit: Kit, size: tuple[int, int], trace: Trace, params: Params) -> pygame.Surface:
-    """Return how the round went: where the light was as seen from the lantern, and below it when it was inside.
+    """Return how the round went: where the light was as seen from the lantern, and when it was inside.
 
     Parameters
     ----------
@@ -39,9 +42,8 @@ def result_picture(kit: Kit, size: tuple[int, int], trace: Trace, params: Params
     params : Params
     """
     picture = pygame.Surface(size, pygame.SRCALPHA)
-    strip = min(kit.px(118), round(size[1] * 0.34))
-    high = size[1] - strip - kit.px(14)
-    centre, reach = (size[0] // 2, high // 2), min(size[0], high) // 2
+    bay, strip = _places(kit, size)
+    centre, reach = bay.center, bay.width // 2
     circle = round(reach * 0.72)
     _draw_water(kit, picture, centre, circle)
     if trace.offsets:
@@ -56,8 +58,22 @@ def result_picture(kit: Kit, size: tuple[int, int], trace: Trace, params: Params
         own = boat(kit, max(16, kit.px(62)), 0.0)
         at = centre[0] + float(middle[0]) * circle, centre[1] - float(middle[1]) * circle
         picture.blit(own, own.get_rect(center=at))
-    _draw_strip(kit, picture, pygame.Rect(0, size[1] - strip, size[0], strip), trace.shares, params)
+    _draw_strip(kit, picture, strip, trace.shares, params)
     return picture.convert_alpha()
+
+
+def _places(kit: Kit, size: tuple[int, int]) -> tuple[pygame.Rect, pygame.Rect]:
+    """Return the square of the circle and the box of the strip: beside it, or below it where there is no room."""
+    wide, high = size
+    if wide >= _WIDE * high:
+        side = min(high, round(wide * 0.46))
+        bay = pygame.Rect(0, (high - side) // 2, side, side)
+        strip = pygame.Rect(side + kit.px(20), 0, wide - side - kit.px(20), min(high, kit.px(190)))
+        strip.centery = bay.centery
+        return bay, strip
+    tall = min(kit.px(130), round(high * 0.34))
+    side = min(wide, high - tall - kit.px(14))
+    return pygame.Rect((wide - side) // 2, 0, side, side), pygame.Rect(0, high - tall, wide, tall)
 
 
 def _draw_water(kit: Kit, picture: pygame.Surface, centre: tuple[int, int], circle: int) -> None:
@@ -114,7 +130,7 @@ def _draw_outside(kit: Kit, picture: pygame.Surface, seen: np.ndarray, centre: t
 
 def _draw_strip(kit: Kit, picture: pygame.Surface, box: pygame.Rect, shares: list[float], params: Params) -> None:
     """Draw the round from left to right: the fuller a bar, the longer the light was inside; signs for the acts."""
-    sign = round(box.height * 0.36)
+    sign = min(round(box.height * 0.36), kit.px(46))
     bars = pygame.Rect(box.left, box.top + sign + kit.px(6), box.width, box.height - sign - kit.px(6))
     count = math.ceil(params.round_s / SLICE_S)
     pitch = box.width / count
@@ -131,7 +147,7 @@ def _draw_strip(kit: Kit, picture: pygame.Surface, box: pygame.Rect, shares: lis
         start, end = (box.left + round(box.width * at_s / params.round_s) for at_s in acts[act : act + 2])
         picture.blit(sign_of, sign_of.get_rect(midtop=((start + end) // 2, box.top)))
         if act:
-            picture.fill(kit.colour("ink"), pygame.Rect(start - gap, box.top, max(2, kit.px(3)), box.height))
+            picture.fill(kit.colour("ink_soft"), pygame.Rect(start - gap, box.top, max(2, kit.px(3)), sign))
 
 
 def _flow(kit: Kit, size: int) -> pygame.Surface:

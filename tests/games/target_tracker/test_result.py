@@ -10,7 +10,7 @@ from games.target_tracker.result import moment, result_picture
 from games.target_tracker.trace import Trace
 from tests.fakes.stage_set import games, kit, played
 
-SIZE = (600, 400)
+SIZE = (520, 400)
 STREAK, TIME, CAUGHT = "best_streak_s", "time_to_target_s", "beacons_caught"
 
 
@@ -63,6 +63,17 @@ def test_moments_outside_are_crosses_outside_the_circle() -> None:
 def test_a_round_that_was_cut_short_leaves_its_end_of_the_strip_empty() -> None:
     short, whole = _trace((0.0, 0.0)), _trace((0.0, 0.0))
     short.slices, whole.slices = [[10, 10]] * 10, [[10, 10]] * 45
-    end = pygame.Rect(300, 340, 300, 60)
+    end = pygame.Rect(260, 340, 260, 60)
     shorter, longer = (result_picture(kit(), SIZE, trace, _params()) for trace in (short, whole))
     assert _lit(shorter, "accent", end) == 0 < _lit(longer, "accent", end)
+
+
+def test_a_wide_picture_has_the_strip_beside_the_circle() -> None:
+    trace = _trace((0.0, 0.0))
+    trace.slices = [[10, 10]] * 45
+    wide, high = (
+        result_picture(kit(), (700, 300), trace, _params()),
+        result_picture(kit(), (400, 500), trace, _params()),
+    )
+    assert _lit(wide, "accent", pygame.Rect(420, 0, 280, 300)) > 4000
+    assert _lit(high, "accent", pygame.Rect(0, 420, 400, 80)) > 4000
