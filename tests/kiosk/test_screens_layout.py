@@ -114,3 +114,25 @@ def test_screens_hold_no_words_of_their_own() -> None:
                 if "Label(" in line and ", " in line:
                     inside = line.split("Label(", 1)[1]
                     assert not inside.startswith(('kit, "', 'self.kit, "', 'kit, f"')), f"{path}: {line.strip()}"
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1080, 1920)])
+def test_for_a_left_hand_the_buttons_that_stay_are_on_the_other_side(size: tuple[int, int]) -> None:
+    right, left = kit(size, "nl"), kit(size, "nl", left_handed=True)
+    surface = pygame.Surface(size).convert()
+    for name, make in screens(left).items():
+        screen = make()
+        screen.draw(surface)
+        mine, theirs = dict(screen.buttons()), dict(screens(right)[name]().buttons())
+        for intent in {"stop", "lang:en", "comfort"} & theirs.keys():
+            assert mine[intent].right == size[0] - theirs[intent].left, f"{name}: {intent}"
+        for placed in screen.texts():
+            assert _slack(placed).contains(placed.rect), f"{name}: {placed.string!r} stands out of its box"
+            if placed.string not in {"STOP", "NL", "EN"}:
+                assert not placed.rect.colliderect(screen.frame.stop), f"{name}: {placed.string!r}"
+
+
+def test_the_comfort_panel_opens_from_everywhere_but_a_round_and_what_must_be_mended() -> None:
+    for name, make in screens(kit()).items():
+        closed = name.partition(" ")[0] in {"round", "trouble", "refused", "comfort"}
+        assert ("comfort" in dict(make().buttons())) is not closed, name
