@@ -30,7 +30,7 @@ _COLOURS: Final = [
 _TYPE: Final = ["caption", "body", "lead", "heading", "title", "number", "hero", "giant"]
 _SPACE: Final = ["tight", "small", "gap", "wide", "padding", "radius", "touch", "lift", "shadow"]
 _STROKE: Final = ["hair", "line", "bold"]
-_MOTION: Final = ["appear", "swap", "pop", "count", "breath"]
+_MOTION: Final = ["appear", "swap", "pop", "count"]
 
 
 def load_theme(root: Path) -> Theme:
