@@ -99,7 +99,7 @@ class Harbour:
             )
             for colour in ("accent", "good", "warn", "trail")
         ]
-        self._mark = best_mark(kit, max(8, round(46 * unit)))
+        self._marks = {ahead: best_mark(kit, max(8, round(50 * unit)), beaten=ahead) for ahead in (False, True)}
         self._bulb_spots = [
             shapes.on_circle(self.centre, self.radius * ground.QUAY, number / (LAMPS * BULBS))
             for number in range(LAMPS * BULBS)
@@ -175,9 +175,13 @@ class Harbour:
             for bulb, spot in enumerate(spots[:shown]):
                 centre(surface, self._party[(bulb + number) % len(self._party)], spot, ADD)
 
-    def draw_ghost(self, surface: pygame.Surface, progress: float) -> None:
-        """Draw on the quay where the best round stood at this time."""
-        centre(surface, self._mark, shapes.on_circle(self.centre, self.radius * (ground.QUAY_OUT + 0.005), progress))
+    def draw_ghost(self, surface: pygame.Surface, progress: float, *, ahead: bool) -> None:
+        """Draw on the quay where the best round stood at this time; ``ahead`` when the trainee is farther."""
+        centre(
+            surface,
+            self._marks[ahead],
+            shapes.on_circle(self.centre, self.radius * (ground.QUAY_OUT + 0.005), progress),
+        )
 
     def draw_trail(self, surface: pygame.Surface, points: list[tuple[float, float]]) -> None:
         """Draw where the trainee's light went; oldest point first, in pixels."""

@@ -15,6 +15,9 @@ BEADS: Final = 24
 
 _SPARKS: Final = 7
 _RIPPLES: Final = 10
+_GLOWS: Final = 8
+"""Steps from the lantern's own light to the brighter one that it gives when the trainee's is with it."""
+
 FLAGS: Final = 3
 """Signs that a lantern can carry: a triangle, a square, a disc."""
 
@@ -56,7 +59,8 @@ class Lantern:
         stroke = max(2, round(7 * unit))
         count = max(10, round(radius / unit / 7))
         self._pool = shapes.light(kit, round(radius * 2.1), warm(kit), 0.40, 1.8, ripple=0.3)
-        self._pool_in = shapes.light(kit, round(radius * 2.5), warm(kit), 0.72, 1.6, ripple=0.26)
+        bright = shapes.light(kit, round(radius * 2.5), warm(kit), 0.46, 1.5, ripple=0.24)
+        self._more = [_dimmed(bright, step / _GLOWS) for step in range(1, _GLOWS)] + [bright]
         self._rim = shapes.faded_ring(
             kit, radius + stroke + max(1, round(2 * unit)), stroke + round(5 * unit), "ground", 90
         )
@@ -91,6 +95,7 @@ class Lantern:
         *,
         inside: bool,
         held: float,
+        glow: float | None = None,
         wave: float = -1.0,
         saved: float = -1.0,
         saved_turn: float = 0.0,
@@ -108,6 +113,8 @@ class Lantern:
             Whether the trainee's light is in the circle: a full bright circle instead of a dashed one.
         held : float
             0 to 1: beads around it, the time inside without leaving.
+        glow : float, optional
+            0 to 1: how far it has brightened since the light came in; at once when left out.
         wave : float
             0 to 1: a ripple that runs outward because a stretch was held; none below 0.
         saved : float
@@ -119,7 +126,10 @@ class Lantern:
         flag : int
             The sign that it carries; -1 for none.
         """
-        centre(surface, self._pool_in if inside else self._pool, spot, ADD)
+        centre(surface, self._pool, spot, ADD)
+        more = round((inside if glow is None else glow) * _GLOWS)
+        if more:
+            centre(surface, self._more[more - 1], spot, ADD)
         if 0.0 <= wave < 1.0:
             centre(surface, self._waves[int(wave * _RIPPLES)], spot)
         centre(surface, self._rim, spot)
@@ -153,6 +163,13 @@ class Lantern:
     def sign(self, number: int, *, large: bool) -> pygame.Surface:
         """Return the picture of a flag's sign: large to make it known, else small."""
         return (self._signs if large else self._flags)[number]
+
+
+def _dimmed(light: pygame.Surface, share: float) -> pygame.Surface:
+    """Return a light to be added, weaker."""
+    copy = light.copy()
+    copy.fill([round(255 * share)] * 3, special_flags=pygame.BLEND_RGB_MULT)
+    return copy
 
 
 def paper(kit: Kit, height: int, clear: float = 1.0) -> pygame.Surface:

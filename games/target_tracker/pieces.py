@@ -97,15 +97,16 @@ def rising(kit: Kit, radius: int, part: float) -> pygame.Surface:
     return kit.keep(("rising lantern", radius, part), make)
 
 
-def best_mark(kit: Kit, size: int) -> pygame.Surface:
-    """Return the mark of the best round: a pale star in a ring."""
+def best_mark(kit: Kit, size: int, *, beaten: bool) -> pygame.Surface:
+    """Return the mark of the best round: a hollow star in a ring; full and gold while the trainee is ahead of it."""
 
     def make() -> pygame.Surface:
         plate = shapes.disc(kit, size // 2, "ground").copy()
-        edge = shapes.ring(kit, size // 2, max(2, size // 12), "ink")
-        star = shapes.star(kit, max(3, round(size * 0.30)), "ink")
+        edge = shapes.ring(kit, size // 2, max(2, size // 12), "accent" if beaten else "ink")
+        radius = max(3, round(size * 0.32))
+        star = shapes.star(kit, radius, "accent") if beaten else shapes.star_outline(kit, radius, size * 0.07, "ink")
         for picture in (edge, star):
             plate.blit(picture, picture.get_rect(center=plate.get_rect().center))
         return plate
 
-    return kit.keep(("best mark", size), make)
+    return kit.keep(("best mark", size, beaten), make)

@@ -30,6 +30,9 @@ STREAK_S: Final = 5.0
 """Time inside that fills the beads once."""
 
 WAVE_S: Final = 0.9
+BRIGHTENS_S: Final = 0.7
+"""The lantern brightens, and dims, in this time."""
+
 SAVED_S: Final = 1.0
 FINALE: Final = 2
 AHEAD_S: Final = 0.1
@@ -72,6 +75,7 @@ class View:
         self._streaks = 0
         self._wave_from_s = -WAVE_S
         self._saved_at, self._saved_turn = -1, 0.0
+        self._glow = self._last_s = 0.0
         self._heading = 0.0
         self._at: Spot | None = None
 
@@ -98,7 +102,7 @@ class View:
         harbour.draw_lamps(surface, share, t_s if homeward else -1.0)
         harbour.draw_garlands(surface, self._garlands, 99.0 if calm else t_s - self._garland_from_s)
         if ghost is not None:
-            harbour.draw_ghost(surface, ghost)
+            harbour.draw_ghost(surface, ghost, ahead=share > ghost)
         target, light = harbour.place(state.target_u), harbour.place(u if state.standing else state.dot_u)
         if state.act == FINALE:
             spots = [harbour.place(beacon) for beacon in state.path.beacons]
@@ -120,6 +124,10 @@ class View:
         if streaks > self._streaks:
             self._wave_from_s = t_s
         self._streaks = streaks
+        # However fast a light crosses the rim, the water does not flicker.
+        step = abs(t_s - self._last_s) / BRIGHTENS_S
+        self._glow += min(max(float(state.inside) - self._glow, -step), step)
+        self._last_s = t_s
         if state.watch.saved_at != self._saved_at:
             self._saved_at = state.watch.saved_at
             self._saved_turn = turn_of(state.dot_u[0] - state.target_u[0], state.target_u[1] - state.dot_u[1])
@@ -150,6 +158,7 @@ class View:
             target,
             inside=state.inside,
             held=held,
+            glow=self._glow,
             wave=wave,
             saved=saved,
             saved_turn=self._saved_turn,

@@ -12,6 +12,7 @@ from games.drawing import Kit
 from games.target_tracker import rules
 from games.target_tracker.air import BEAM_S, Air
 from games.target_tracker.params import BEACONS
+from games.target_tracker.pieces import best_mark
 from station.game.run import Round
 from station.game.ticks import TICK_HZ
 from tests.fakes.stage_set import games, kit, played, tick
@@ -137,3 +138,29 @@ def test_the_lighthouse_flashes_far_less_than_three_times_a_second() -> None:
     rises = sum(one <= 14 < other for one, other in pairwise(levels))
     assert max(levels) > 14
     assert rises == 1
+
+
+def test_the_mark_of_the_best_round_tells_by_its_shape_whether_the_trainee_is_ahead() -> None:
+    the_kit = kit()
+    middle = [tuple(best_mark(the_kit, 60, beaten=beaten).get_at((30, 31)))[:3] for beaten in (False, True)]
+    assert middle == [the_kit.colour("ground"), the_kit.colour("accent")], "hollow, and full"
+    state = _inside()
+    shown = state.tally.inside / (90 * TICK_HZ)
+    pictures = {pygame.image.tobytes(_picture([state], ghost=shown + by), "RGB") for by in (-0.002, 0.002)}
+    assert len(pictures) == 2
+
+
+def test_the_water_does_not_flicker_when_the_light_crosses_the_rim_again_and_again() -> None:
+    """Ten crossings a second; the light on the water beside the lantern changes by a few levels at most."""
+    state, levels = _inside(), []
+    x, y = kit().stage.field[0][0] + state.target_u[0] * 259, kit().stage.field[0][1] - state.target_u[1] * 259
+    states: list[Any] = [state]
+    for frame in range(24):
+        states.append(replace(states[-1], ticks=state.ticks + 2 * frame, inside=frame // 3 % 2 == 0))
+    surface = pygame.display.get_surface()
+    assert surface is not None
+    view = games()["target_tracker"].view.View(kit(calm=True), games()["target_tracker"].content.level(3).params)
+    for moment in states:
+        view.draw(surface, moment, (0.9, 0.9), None)
+        levels.append(surface.get_at((round(x) + 95, round(y)))[0])
+    assert max(levels[1:]) - min(levels[1:]) <= 24
