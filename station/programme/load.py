@@ -28,7 +28,7 @@ _COLOURS: Final = [
     "trail",
 ]
 _TYPE: Final = ["caption", "body", "lead", "heading", "title", "number", "hero", "giant"]
-_SPACE: Final = ["tight", "small", "gap", "wide", "padding", "radius", "touch", "lift", "shadow"]
+_SPACE: Final = ["tight", "small", "gap", "wide", "padding", "radius", "lift", "shadow"]
 _STROKE: Final = ["hair", "line", "bold"]
 _MOTION: Final = ["appear", "swap", "pop", "count"]
 
