@@ -49,7 +49,7 @@ class Metres:
             if u0 * u1 > 0 and abs(u1 - u0) > _CLEAR_U and not learnt >> number & 1:
                 sides[number] = (m1 - m0) / (u1 - u0)
                 learnt |= 1 << number
-        return Metres(*sides, learnt) if learnt != self.learnt else self
+        return Metres(sides[0], sides[1], sides[2], sides[3], learnt) if learnt != self.learnt else self
 
     def of(self, u: Point) -> Point:
         """Return a control signal in metres from the middle of the control."""

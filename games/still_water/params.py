@@ -54,7 +54,7 @@ class Params:
     stance_sway : float
         How much more the own sway may be in this stance, as a factor on ``sway_high_m``.
     vision : str
-        ``open``, or ``closed``: the eyes are shut and sound alone leads.
+        ``open``, or ``closed``: the eyes are shut and sound alone leads. On foam they are open again: never both.
     vision_sway : float
         As ``stance_sway``.
     surface : str
@@ -150,10 +150,11 @@ class Params:
 
     @property
     def blind(self) -> bool:
-        """Whether sound alone leads."""
-        return self.vision == "closed"
+        """Whether the eyes are closed, and sound alone leads."""
+        return self.vision == "closed" and self.surface == "firm"
 
     @property
     def most_sway_m(self) -> float:
         """The most that the own sway counts as, standing like this."""
-        return self.sway_high_m * self.stance_sway * self.vision_sway * self.surface_sway
+        vision_sway = self.vision_sway if self.blind else 1.0
+        return self.sway_high_m * self.stance_sway * vision_sway * self.surface_sway

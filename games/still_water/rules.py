@@ -64,7 +64,7 @@ SET_OUT: Final = 0.05
 
 def condition(params: Params) -> Condition:
     """Return how the trainee is to stand."""
-    return Condition(params.stance, params.surface, params.vision)
+    return Condition(params.stance, params.surface, "closed" if params.blind else "open")
 
 
 def initial(params: Params, rng: np.random.Generator) -> State:

@@ -20,6 +20,8 @@ _LEANS: Final = 12
 _FEEL_U: Final = 0.28
 """A passer-by who leans this far breaks the reflection."""
 _BREATH_S: Final = 9.0
+_NEAR, _FAR = 0.0, 0.75
+"""The float of a place is seen while the lantern's boat does not stand before it."""
 
 
 class Attract:
@@ -36,8 +38,8 @@ class Attract:
 
     def __init__(self, kit: Kit, centre: tuple[int, int], radius: int) -> None:
         self._calm = kit.calm
-        unit = radius / 400
-        self._pond = Pond(kit, (centre[0], centre[1] + round(70 * unit)), unit)
+        unit = radius / 440
+        self._pond = Pond(kit, (centre[0], centre[1] + round(150 * unit)), unit)
         self._unit = unit
         self._last_s = 0.0
         high = self._pond.boat.height
@@ -144,8 +146,8 @@ class _Small:
         self._persons = [figures.person(kit, tall, "ink", lean / _LEANS) for lean in range(-_LEANS, _LEANS + 1)]
         self._plank = shapes.panel(kit, (round(tall * 0.54), kit.px(14)), kit.px(7), "trail")
         self._sole = box.left + round(box.width * 0.22), box.bottom - round(box.height * 0.15)
-        self._home = box.left + round(box.width * 0.58), box.top + round(box.height * 0.56)
-        self._far = box.width * 0.20
+        self._home = box.left + round(box.width * 0.55), box.top + round(box.height * 0.56)
+        self._far = box.width * 0.15
         self._before_s = 0.0
 
     def draw(self, surface: pygame.Surface, t_s: float, *, lean: float, unrest: float, aside: float, lit: bool) -> None:
@@ -154,7 +156,7 @@ class _Small:
         surface.set_clip(self._box)
         surface.blit(self._ground, self._box)
         foot = x + aside * self._far, y
-        if aside > 0 or lit:
+        if _NEAR < aside < _FAR or (lit and aside < _FAR):
             self._lights.draw_candle(surface, (x + self._far, y), lit=lit)
         if t_s < self._before_s:
             self._ripples.clear()
