@@ -56,6 +56,9 @@ UNNAMED: Final = EvenkeelError(
 SHOWN_AT_S: Final = {"early": 2.0, "middle": 5.5, "finale": 9.0}
 """Moments of a screen that moves by itself."""
 
+WHY: Final = {"early": "first", "middle": "next", "finale": "again"}
+"""Why a game is recommended, at each of the moments."""
+
 SETTLED_S: Final = 5.0
 """By then what a still screen plays once, such as stars, is over."""
 
@@ -159,8 +162,8 @@ class Moments:
         attract = partial(_attract, game)
         yield Moment("attract", partial(attract, None), game_id, "alone")
         yield Moment("attract", partial(attract, (-0.5, 0.3)), game_id, "seen")
-        for part in PARTS:
-            yield Moment("today", partial(self._today, game_id, level_of(part, levels)), game_id, part)
+        for part, why in WHY.items():
+            yield Moment("today", partial(self._today, game_id, level_of(part, levels), why), game_id, part)
         for part, at_s in SHOWN_AT_S.items():
             yield Moment("howto", partial(_howto, game_id, game), game_id, part, at_s)
         for settled, level, part in ((False, 1, "waiting"), (True, 1, "counting"), (False, levels, "waiting_top")):
@@ -171,11 +174,11 @@ class Moments:
         for stars in (0, 3):
             yield Moment("result", partial(self._result, game, stars), game_id, f"{stars}_stars")
         yield Moment("result", partial(self._result, game, 1, reasons=("data_lost",)), game_id, "void")
-        yield Moment("result", partial(self._result, game, 1, stopped=True, reasons=("stopped",)), game_id, "stopped")
+        yield Moment("result", partial(self._result, game, 0, stopped=True, reasons=("stopped",)), game_id, "stopped")
         yield Moment("result", partial(self._result, game, 3, top=True), game_id, "top")
 
-    def _today(self, game_id: str, level: int, kit: Kit) -> Screen:
-        return TodayScreen(kit, self._games, game_id, level)
+    def _today(self, game_id: str, level: int, why: str, kit: Kit) -> Screen:
+        return TodayScreen(kit, self._games, game_id, level, why=why)
 
     def _round(self, game: Game, part: str, kit: Kit) -> Screen:
         level = level_of(part, len(game.content.levels))
@@ -193,7 +196,7 @@ class Moments:
 
     def _result(self, game: Game, stars: int, kit: Kit, *, top: bool = False, **more: Any) -> Screen:
         level = len(game.content.levels) if top else level_of("middle", len(game.content.levels))
-        step = 0 if top else {0: -2, 1: 0, 3: 1}[stars]
+        step = 0 if top or more else {0: -2, 3: 1}[stars]
         done = self._rounds.played(game, level)
         best = done.outcome
         short = 0.0 if stars == len(STAR_SHARES) - 1 else 0.1 * best.score
@@ -204,7 +207,7 @@ class Moments:
             game.content,
             level=level,
             next_level=max(1, level + step),
-            rest=stars == 0,
+            rest=step == -2,
             outcome=outcome,
             trace=done.trace,
             **more,
@@ -244,7 +247,7 @@ def _howto(game_id: str, game: Game, kit: Kit) -> Screen:
 
 
 def _refused(key: str, kit: Kit) -> Screen:
-    return trouble.refused(kit, EvenkeelError("English", "words", key=key, **LONG))
+    return trouble.refused(kit, EvenkeelError(UNNAMED.what, UNNAMED.todo, key=key, **LONG))
 
 
 def _countdown(game: Game, settled: bool, level: int, kit: Kit) -> Screen:
