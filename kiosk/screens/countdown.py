@@ -102,7 +102,7 @@ class CountdownScreen(Screen):
         self._paint_feet(feet, condition.stance)
         for number, (icon, says) in enumerate(special):
             if kit.stage.landscape:
-                row = pygame.Rect(feet.left, feet.bottom + gap + number * kit.px(160), feet.width, kit.px(142))
+                row = pygame.Rect(feet.left, feet.bottom + gap + number * kit.px(178), feet.width, kit.px(158))
             else:
                 high = (feet.height - gap * (len(special) - 1)) // len(special)
                 left = feet.right + gap if not kit.left_handed else body.left

@@ -33,6 +33,7 @@ class HowToScreen(Screen):
         super().__init__(kit)
         self._ground = self.paint_ground()
         self.add_title(self._ground, kit.t("howto-title", game=kit.t(f"{game_id}-name")))
+        self._badges: list[tuple[pygame.Surface, pygame.Rect]] = []
         self._show = view.HowTo(kit, self._paint_cards(self.frame.body, game_id))
         band, gap = self.frame.band, kit.space("gap")
         dial = pygame.Rect(band.left, band.top, band.height, band.height)
@@ -55,24 +56,26 @@ class HowToScreen(Screen):
             if across:
                 words = pygame.Rect(place.left + gap, place.bottom - kit.px(_WORDS_U), place.width - 2 * gap, 0)
                 words.height = place.bottom - gap // 2 - words.top
-                picture = pygame.Rect(place.left, place.top + gap, place.width, words.top - place.top - 2 * gap)
+                picture = pygame.Rect(place.left, place.top, place.width, words.top - place.top)
             else:
-                picture = pygame.Rect(place.left + gap, place.top, place.width // 2 - gap, place.height)
+                picture = pygame.Rect(place.left, place.top, place.width // 2, place.height)
                 words = pygame.Rect(picture.right + gap, place.top + gap, 0, place.height - 2 * gap)
                 words.width = place.right - gap - words.left
             self._paint_badge(place, step + 1)
             says, align = kit.t(f"{game_id}-howto-{step + 1}"), "centre" if across else "left"
             self.add_label(self._ground, Label(kit, says, "lead", words, align=align, valign="centre"))
-            boxes.append(picture)
+            boxes.append(picture.inflate(-2 * kit.space("small"), -2 * kit.space("small")))
         return boxes
 
     def _paint_badge(self, place: pygame.Rect, number: int) -> None:
-        """Paint the number of a step in the corner of its card."""
-        kit, size = self.kit, self.kit.px(_BADGE_U)
-        badge = pygame.Rect(place.left + kit.space("small"), place.top + kit.space("small"), size, size)
-        self._ground.blit(shapes.disc(kit, size // 2, "accent"), badge)
+        """Put the number of a step in the corner of its card, over the picture."""
+        kit, size, gap = self.kit, self.kit.px(_BADGE_U), self.kit.space("gap")
+        badge = pygame.Rect(place.left + gap, place.top + gap, size, size)
         sign = Label(kit, str(number), "lead", badge, colour="on_accent", align="centre", valign="centre")
-        self.add_label(self._ground, sign)
+        face = shapes.disc(kit, size // 2, "accent").copy()
+        sign.draw(face, (-badge.left, -badge.top))
+        self._labels.append(sign)
+        self._badges.append((face, badge))
 
     def update(self, dt_s: float) -> None:
         """Advance, and go on when the time is over."""
@@ -84,5 +87,6 @@ class HowToScreen(Screen):
         """Draw it."""
         surface.blit(self._ground, (0, 0))
         self._show.draw(surface, self.t_s)
+        surface.fblits(self._badges)
         self._dial.draw(surface, self._dial_at, self.t_s / LASTS_S)
         self.draw_frame(surface)
