@@ -13,7 +13,7 @@ from typing import Final
 
 from kiosk.sound.sounds import EFFECTS, LOOPS, PIECES, RATE_HZ, STEMS
 
-ORDER: Final = (*EFFECTS, *(stem for piece in PIECES for stem in STEMS[piece]), *LOOPS)
+ORDER: Final = (*EFFECTS, *LOOPS, *(stem for piece in PIECES for stem in STEMS[piece]))
 """All sounds, those first that are wanted first."""
 
 HEAD_BYTES: Final = 44
