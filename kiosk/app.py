@@ -241,7 +241,8 @@ class App:
         soft = self._drawn is not None and screen.appears and not screen.kit.calm
         old = self.surface.copy() if soft else None
         # An overlay keeps a picture of what it covers; a screen that comes back must draw everything again.
-        if self.overlay is not None and self._drawn is not self.scene.screen:
+        coming = self._entrance is not None
+        if self.overlay is not None and (coming or self._drawn is not self.scene.screen):
             self.scene.screen.uncover()
             self.scene.screen.draw(self.surface)
         screen.uncover()
