@@ -201,13 +201,16 @@ class Harbour:
         """Draw where the trainee's light was last, as an empty ring: nobody stands there."""
         centre(surface, self._empty_light, spot)
 
-    def draw_buoys(self, surface: pygame.Surface, spots: list[Spot], done: set[int], t_s: float = 0.0) -> None:
-        """Draw the places of the finale; those in ``done`` lit and with a tick."""
+    def draw_buoys(
+        self, surface: pygame.Surface, spots: list[Spot], done: set[int], t_s: float = 0.0, now: int = -1
+    ) -> None:
+        """Draw the places of the finale: those in ``done`` lit and with a tick, that of ``now`` behind the lantern."""
         for number, spot in enumerate(spots):
             caught = number in done
             bob = 0.0 if self.kit.calm else 2.0 * self._unit * math.sin(1.8 * t_s + number)
+            bob -= 48 * self._unit if number == now else 0.0
             if caught:
-                centre(surface, self._buoy_glow, spot, ADD)
+                centre(surface, self._buoy_glow, (spot[0], spot[1] + bob), ADD)
             centre(surface, self._buoys[caught], (spot[0], spot[1] + bob))
 
     def draw_lead(self, surface: pygame.Surface, spot: Spot, goal: Spot) -> None:

@@ -49,7 +49,7 @@ class Lantern:
     unit : float
         Pixels per scene unit, for strokes.
     plain : bool
-        Without what only a round has: ripples, sparks, flags.
+        Without what only a round has: ripples, sparks, flags; and its light does not reach as far.
     """
 
     def __init__(self, kit: Kit, radius: int, unit: float, *, plain: bool = False) -> None:
@@ -58,8 +58,8 @@ class Lantern:
         self._calm = kit.calm
         stroke = max(2, round(7 * unit))
         count = max(10, round(radius / unit / 7))
-        self._pool = shapes.light(kit, round(radius * 2.1), warm(kit), 0.40, 1.8, ripple=0.3)
-        bright = shapes.light(kit, round(radius * 2.5), warm(kit), 0.46, 1.5, ripple=0.24)
+        self._pool = shapes.light(kit, round(radius * (1.8 if plain else 2.1)), warm(kit), 0.40, 1.7, ripple=0.3)
+        bright = shapes.light(kit, round(radius * (2.05 if plain else 2.5)), warm(kit), 0.46, 1.5, ripple=0.24)
         self._more = [_dimmed(bright, step / _GLOWS) for step in range(1, _GLOWS)] + [bright]
         self._rim = shapes.faded_ring(
             kit, radius + stroke + max(1, round(2 * unit)), stroke + round(5 * unit), "ground", 90

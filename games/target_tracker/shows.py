@@ -53,7 +53,7 @@ class Attract:
         self._glints = Glints(kit, centre, radius, _CALM_GLINTS)
         self._on: set[int] = set()
         self._moved = pygame.Rect(centre, (0, 0))
-        self._reach = round(_SHOW_RADIUS * radius * 2.7), round(radius * 0.26)
+        self._reach = round(_SHOW_RADIUS * radius * 2.15), round(radius * 0.26)
         self._field = pygame.Rect(0, 0, 2 * round(radius * 1.36), 2 * round(radius * 1.36))
         self._field.center = centre
         self._lit = -1

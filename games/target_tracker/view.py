@@ -104,11 +104,12 @@ class View:
         if ghost is not None:
             harbour.draw_ghost(surface, ghost, ahead=share > ghost)
         target, light = harbour.place(state.target_u), harbour.place(u if state.standing else state.dot_u)
-        if state.act == FINALE:
-            spots = [harbour.place(beacon) for beacon in state.path.beacons]
-            harbour.draw_buoys(surface, spots, set(self._caught), t_s)
         self._lantern.draw_next(surface, harbour.place(state.next_u), state.hint)
         self._draw_lanterns(surface, state, target, t_s)
+        if state.act == FINALE:
+            # After the light on the water, which would make a tick pale.
+            spots = [harbour.place(beacon) for beacon in state.path.beacons]
+            harbour.draw_buoys(surface, spots, set(self._caught), t_s, state.hop)
         self._draw_light(surface, state, light, target)
         if not calm:
             self._draw_rising(surface, state, t_s)
