@@ -8,9 +8,10 @@ from typing import Final
 
 import numpy as np
 
+from kiosk.sound.limiter import limited
 from kiosk.sound.sounds import RATE_HZ
 from kiosk.sound.synthesis.elements import Mono, chance, noise, put_round, samples, time_s, unit
-from kiosk.sound.synthesis.loudness import levelled
+from kiosk.sound.synthesis.loudness import loudness
 from kiosk.sound.synthesis.things import drop
 
 TONE_S: Final = 4.0
@@ -92,20 +93,21 @@ def water_back() -> Mono:
     return wash * pulse(n, 6, 0.25)
 
 
-MADE: Final[dict[str, tuple[float, Callable[[], Mono]]]] = {
-    "tone_home": (0.030, tone_home),
-    "tone_near": (0.026, tone_near),
-    "water_left": (0.026, water_left),
-    "water_right": (0.026, water_right),
-    "water_front": (0.026, water_front),
-    "water_back": (0.022, water_back),
+MADE: Final[dict[str, tuple[float, float, Callable[[], Mono]]]] = {
+    "tone_home": (0.019, 0.13, tone_home),
+    "tone_near": (0.015, 0.13, tone_near),
+    "water_left": (0.020, 0.11, water_left),
+    "water_right": (0.022, 0.11, water_right),
+    "water_front": (0.024, 0.11, water_front),
+    "water_back": (0.012, 0.11, water_back),
 }
-"""Per guide its loudness, and what makes it."""
+"""Per guide its loudness before the limiter, the highest sample that it may have, and what makes it.
 
-PEAK: Final = 0.16
+A tone, the water of a side and that of front or back may sound together, while the voice speaks and an effect comes."""
 
 
 def loop(name: str) -> Mono:
     """Return a guide of ``MADE`` at its level."""
-    level, make = MADE[name]
-    return levelled(make(), level, PEAK)
+    level, peak, make = MADE[name]
+    made = make()
+    return limited(made * np.float32(level / loudness(made)), peak, RATE_HZ, loop=True)
