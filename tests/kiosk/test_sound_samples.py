@@ -12,6 +12,7 @@ from kiosk.sound.synthesis import SCORES, synthesise
 from kiosk.sound.synthesis.elements import chance
 from kiosk.sound.synthesis.loudness import a_weight, loudness
 from kiosk.sound.synthesis.score import BEATS_IN_BAR
+from tests.fakes import repository
 
 ALL_STEMS = [stem for piece in PIECES for stem in STEMS[piece]]
 
@@ -274,3 +275,9 @@ def test_the_limiter_of_a_loop_goes_round_its_seam():
     held = limited(high, 0.2, rate_hz, loop=True)
     assert np.abs(held).max() <= 0.2 + 1e-6
     assert np.abs(held[-200:]).max() < 0.08, "it is lowered before the seam already"
+
+
+@pytest.mark.parametrize("name", [*EFFECTS, *LOOPS, *PIECES])
+def test_every_sound_has_its_row_in_the_manual(name):
+    rows = [line.split("|")[1] for line in repository.text("docs/sound.md").splitlines() if line.startswith("| `")]
+    assert [row for row in rows if f"`{name}`" in row]
