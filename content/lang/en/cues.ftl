@@ -91,3 +91,11 @@ cue-unbroken = Ten counts unbroken. Beautiful.
 cue-unbroken_long = Still unbroken. The water is glass.
 cue-constellation = Every star is lit. What stillness!
 cue-sound_leads = The warm tone is home. Follow it.
+
+## On the way with a roll container
+
+cue-brake = Lean back in time. Stop in the box.
+cue-momentum = Bring some speed and lean through.
+cue-slow_down = A little slower, and the wheel calms down.
+cue-aisle = Back to the middle of the aisle.
+cue-dock = There is the dock. Nearly home.

@@ -94,3 +94,56 @@ still_water-level-7 = A single drop
 still_water-level-7-change = The circle of calm water is smaller again.
 still_water-level-8 = On soft moss
 still_water-level-8-change = You stand on foam, feet together. Eyes open again; keep a rail within reach.
+
+## Roll container: bring a full roll container whole and in time to the dock.
+
+roll_container-name = Roll container run
+roll_container-promise = Push a full roll container to the dock, whole and on time.
+roll_container-howto-1 = Lean forward to push, and build it up gently.
+roll_container-howto-2 = Lean left or right to steer, and back to brake.
+roll_container-howto-3 = Lean through a threshold, then come straight home to your middle. Stop inside the lines.
+
+roll_container-result-0 = This load still had its own will. A calm start is half the job.
+roll_container-result-1 = The container is there. Now with every box in place.
+roll_container-result-2 = Well driven. The load stayed whole and you stayed upright.
+roll_container-result-3 = Craftsmanship. The whole night shift would ride with you.
+roll_container-result-stopped = You stopped early. That is always fine; this run does not count.
+
+roll_container-picture = The whole run from start to dock: higher is faster. The marks show what you met on the way.
+roll_container-meaning = Steady again after { $recovery } s, { $smooth } % smooth starts, { $overshoot } m past the line. Clean stops: { $clean }; boxes whole: { $goods }.
+roll_container-meaning-short = Smooth starts: { $smooth } %. Clean stops: { $clean }; boxes still on the container: { $goods }.
+roll_container-meaning-none = Too short to measure anything.
+roll_container-meaning-tip = { roll_container-tip }
+roll_container-moment-recovery = After a push you stood calm again within { $recovery } seconds.
+roll_container-moment-clean = Stopped inside the lines at once: { $clean } times.
+roll_container-moment-smooth = Your starts were { $smooth } % smooth: not a box noticed.
+roll_container-moment-whole = All { $goods } boxes arrived whole.
+roll_container-moment-none = Every metre counts: the container is on its way.
+roll_container-tip = Needs more than about 20 kg (men) or 15 kg (women) of push to start? Assess the load or get help (HSE RR228).
+
+roll_container-next-up = That went well twice. The next run is waiting for you.
+roll_container-next-same = Another run on this level: two good ones in a row, and you move on.
+roll_container-next-down = A lighter load gives you back your grip. You go on from there.
+roll_container-next-rest = Take a short rest first. Then we start again gently.
+roll_container-next-top = You are on the highest level. Bring every box whole to the dock.
+
+roll_container-level-1 = A quiet aisle
+roll_container-level-1-change = One low threshold, one wide bend, two boxes to stop in.
+roll_container-level-2 = A heavier load
+roll_container-level-2-change = The container is heavier, and there is one more threshold.
+roll_container-level-3 = Between the racks
+roll_container-level-3-change = Tighter bends and smaller boxes to stop in.
+roll_container-level-4 = The dock is waiting
+roll_container-level-4-change = You have less time.
+roll_container-level-5 = Standing narrow
+roll_container-level-5-change = Your feet stand side by side.
+roll_container-level-6 = Rubber, water, ramp
+roll_container-level-6-change = The floor changes, and the wheels are smaller.
+roll_container-level-7 = A stubborn wheel
+roll_container-level-7-change = The wheels act up at times, and not everything is announced any more.
+roll_container-level-8 = Full load
+roll_container-level-8-change = The heaviest load, and more and higher thresholds.
+roll_container-level-9 = Rush hour
+roll_container-level-9-change = Less time still.
+roll_container-level-10 = Night shift
+roll_container-level-10-change = Little light, and nobody to warn you.

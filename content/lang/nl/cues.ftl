@@ -91,3 +91,11 @@ cue-unbroken = Tien tellen heel. Prachtig.
 cue-unbroken_long = Nog steeds heel. Het water is glas.
 cue-constellation = Alle sterren aan. Wat een rust!
 cue-sound_leads = De warme toon is thuis. Volg die.
+
+## Onderweg met een rolcontainer
+
+cue-brake = Leun op tijd terug. Stop in het vak.
+cue-momentum = Neem vaart mee en leun door.
+cue-slow_down = Iets langzamer, dan wordt het wiel rustig.
+cue-aisle = Terug naar het midden van het gangpad.
+cue-dock = Daar is het dock. Nog een klein stukje.

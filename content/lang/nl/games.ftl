@@ -94,3 +94,56 @@ still_water-level-7 = Eén druppel
 still_water-level-7-change = De kring van stil water is nog kleiner.
 still_water-level-8 = Op zacht mos
 still_water-level-8-change = Je staat op schuim, voeten tegen elkaar. Ogen weer open; houd een leuning binnen bereik.
+
+## Rolcontainer: breng een volle rolcontainer heel en op tijd bij het dock.
+
+roll_container-name = Rolcontainer
+roll_container-promise = Duw een volle rolcontainer heel en op tijd naar het dock.
+roll_container-howto-1 = Leun naar voren om te duwen, en bouw je druk rustig op.
+roll_container-howto-2 = Leun naar links of rechts om te sturen, naar achteren om te remmen.
+roll_container-howto-3 = Leun door bij een drempel, kom dan meteen terug naar je midden. Stop tussen de lijnen.
+
+roll_container-result-0 = Deze vracht was nog eigenwijs. Rustig vertrekken is het halve werk.
+roll_container-result-1 = De container staat er. Nu nog met alle dozen netjes.
+roll_container-result-2 = Mooi gereden. De vracht bleef heel en jij bleef recht.
+roll_container-result-3 = Vakwerk. Zo rijdt de hele nachtploeg het liefst.
+roll_container-result-stopped = Je bent eerder gestopt. Dat mag altijd; deze rit telt niet mee.
+
+roll_container-picture = De hele rit van start tot dock: hoger is sneller. De tekens laten zien wat je onderweg tegenkwam.
+roll_container-meaning = Weer in balans na { $recovery } s, { $smooth } % soepel vertrokken, { $overshoot } m voorbij de lijn. Netjes gestopt: { $clean } keer; dozen heel: { $goods }.
+roll_container-meaning-short = Soepel vertrokken: { $smooth } %. Netjes gestopt: { $clean } keer; dozen nog op de container: { $goods }.
+roll_container-meaning-none = Te kort om iets te meten.
+roll_container-meaning-tip = { roll_container-tip }
+roll_container-moment-recovery = Na een stoot stond je na { $recovery } seconde weer rustig.
+roll_container-moment-clean = In één keer tussen de lijnen gestopt: { $clean } keer.
+roll_container-moment-smooth = Je vertrok voor { $smooth } % soepel: geen doos die het merkte.
+roll_container-moment-whole = Alle { $goods } dozen heel aangekomen.
+roll_container-moment-none = Elke meter telt: de container is onderweg.
+roll_container-tip = Kost het meer dan ongeveer 20 kg (mannen) of 15 kg (vrouwen) duwkracht om op gang te komen? Bekijk de vracht nog eens of haal hulp (HSE RR228).
+
+roll_container-next-up = Dat ging twee keer goed. De volgende rit wacht op je.
+roll_container-next-same = Nog een rit op dit niveau: twee goede op rij, en je mag verder.
+roll_container-next-down = Een lichtere vracht geeft je weer grip. Van daar ga je verder.
+roll_container-next-rest = Neem eerst even rust. Daarna beginnen we weer rustig.
+roll_container-next-top = Je staat op het hoogste niveau. Breng alle dozen heel naar het dock.
+
+roll_container-level-1 = Een stil gangpad
+roll_container-level-1-change = Eén lage drempel, één ruime bocht, twee vakken om in te stoppen.
+roll_container-level-2 = Zwaardere vracht
+roll_container-level-2-change = De container is zwaarder en er ligt een drempel bij.
+roll_container-level-3 = Tussen de stellingen
+roll_container-level-3-change = Krappere bochten en kleinere stopvakken.
+roll_container-level-4 = Het dock wacht
+roll_container-level-4-change = Je hebt minder tijd.
+roll_container-level-5 = Smal staan
+roll_container-level-5-change = Je voeten staan tegen elkaar.
+roll_container-level-6 = Rubber, water, helling
+roll_container-level-6-change = De vloer wisselt, en de wielen zijn kleiner.
+roll_container-level-7 = Een eigenwijs wiel
+roll_container-level-7-change = De wielen doen soms raar, en niet alles wordt nog aangekondigd.
+roll_container-level-8 = Volle lading
+roll_container-level-8-change = De zwaarste vracht, en meer en hogere drempels.
+roll_container-level-9 = Spits
+roll_container-level-9-change = Nog minder tijd.
+roll_container-level-10 = Nachtdienst
+roll_container-level-10-change = Weinig licht, en niemand die je waarschuwt.
