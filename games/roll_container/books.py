@@ -16,8 +16,8 @@ class Tally:
     shakes, fallen : int
         Goods-shakes, and boxes that fell off.
     collisions : int
-    late : int
-        Ticks over par.
+    timed : int
+        Ticks that count against par: all but those at a box, waiting for the order.
     way : float
         Share of the way that is done, 0 to 1.
     caught, uncaught : int
@@ -26,6 +26,10 @@ class Tally:
         Time until back at the middle.
     smooth : Mean
         Of each start: net rise of the push by its total variation, 0 to 1.
+    neat : float
+        Sum over the clean stops, of 1 for one in the middle of the box and less nearer to its lines.
+    home : Mean
+        Of each release: 1 for being back at the middle at once, 0 for ``release_s`` and later.
     over_m, early_m : Mean
         How far beyond the lines, and how far before them, each stop came first to rest.
     expected_s, unexpected_s, left_s, right_s : Mean
@@ -43,12 +47,14 @@ class Tally:
     shakes: int = 0
     fallen: int = 0
     collisions: int = 0
-    late: int = 0
+    timed: int = 0
     way: float = 0.0
     caught: int = 0
     uncaught: int = 0
     release_s: Mean = Mean()
     smooth: Mean = Mean()
+    neat: float = 0.0
+    home: Mean = Mean()
     over_m: Mean = Mean()
     early_m: Mean = Mean()
     expected_s: Mean = Mean()

@@ -57,9 +57,10 @@ def count(
             unexpected = unexpected if balance.told else unexpected.add(time_s)
             left_s = left_s.add(time_s) if balance.side < 0 else left_s
             right_s = right_s.add(time_s) if balance.side > 0 else right_s
-    caught, uncaught, release_s = tally.caught, tally.uncaught, tally.release_s
+    caught, uncaught, release_s, home = tally.caught, tally.uncaught, tally.release_s, tally.home
     if watch.release >= 0 and release < 0:
         release_s = release_s.add(watch.release * TICK_S)
+        home = home.add(max(0.0, 1 - watch.release * TICK_S / params.release_s))
         caught += watch.release <= round(params.release_s * TICK_HZ)
     uncaught += watch.release == round(params.release_s * TICK_HZ) and release > 0
     passed = state.lane.things[watch.thing : thing]
@@ -69,12 +70,14 @@ def count(
         shakes=tally.shakes + shaken.shaken,
         fallen=GOODS - left(tally.shakes + shaken.shaken, tally.collisions + shaken.bumped),
         collisions=tally.collisions + shaken.bumped,
-        late=tally.late + (state.par_left_s <= 0),
+        timed=tally.timed + (stop.waiting == 0),
         way=max(tally.way, 1.0 if way > _DONE else way),
         caught=caught,
         uncaught=uncaught,
         release_s=release_s,
         smooth=Mean(tally.smooth.n + start.n, tally.smooth.total + start.total),
+        neat=tally.neat + stop.neat,
+        home=home,
         over_m=tally.over_m.add(stop.over_m) if stop.reached else tally.over_m,
         early_m=tally.early_m.add(stop.early_m) if stop.reached else tally.early_m,
         expected_s=expected,

@@ -83,7 +83,7 @@ HALF: Final = 0.5
 REST_S: Final = (1.5, 4.5)
 """Travel between two things (random foreperiod, training.md, section 6); squeezed where the way is full."""
 SLOPE: Final = 0.02
-LOW: Final = 0.6
+LOW: Final = 0.85
 """A threshold that is not told is so much lower: it must be passable without knowing."""
 GAP_M: Final = 0.0045
 """A wheel sinks so deep into the gap of a dock leveller."""

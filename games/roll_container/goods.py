@@ -12,7 +12,7 @@ SLOW_S: Final = 0.25
 SHOCK_S: Final = 0.05
 """Time constants: jerk is what the acceleration has over its own recent mean."""
 SHOCK_M_S2: Final = 1.5
-CORNER_M_S2: Final = 0.085
+CORNER_M_S2: Final = 0.1
 """Loose goods stacked high: a bend is taken too fast above this."""
 CORNER_TICKS: Final = round(0.5 * TICK_HZ)
 WOBBLE: Final = 0.75

@@ -47,6 +47,7 @@ _RANGES: Final = (
     ("shake_points", 0.0, 500.0),
     ("collision_points", 0.0, 500.0),
     ("clean_points", 0.0, 500.0),
+    ("home_points", 0.0, 500.0),
     ("star_1", 0.0, 1.0),
     ("star_2", 0.0, 1.0),
     ("star_3", 0.0, 1.0),
@@ -117,7 +118,9 @@ class Params:
     late_points_per_s, failed_points, shake_points, collision_points : float
         What is lost per second over par, failed threshold, goods-shake and collision.
     clean_points : float
-        What a clean stop adds.
+        What a clean stop in the middle of a box adds.
+    home_points : float
+        What being back at the middle at once after every threshold adds.
     star_1, star_2, star_3 : float
         Success from which a star is given.
 
@@ -162,6 +165,7 @@ class Params:
     shake_points: float
     collision_points: float
     clean_points: float
+    home_points: float
     star_1: float
     star_2: float
     star_3: float

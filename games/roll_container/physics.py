@@ -28,7 +28,7 @@ REAR_M: Final = 0.45
 AXLE_M: Final = 0.34
 """From its middle to the front wheels."""
 
-BITE: Final = 0.34
+BITE: Final = 0.43
 CLIMB_M: Final = 0.28
 SLANT: Final = 0.25
 """After a failed try it is taken at a slant, one wheel of four at a time."""
@@ -40,7 +40,7 @@ STEER_M: Final = 1.1
 THROW_M_S: Final = 1.6
 """At this speed a bend throws the container as far out again as at a crawl."""
 
-RUBBER_ROLL: Final = 1.8
+RUBBER_ROLL: Final = 1.5
 WET_GRIP: Final = 0.6
 """Share of braking and steering that is left on a wet floor."""
 LARGE_WHEEL_M: Final = 0.16

@@ -3,15 +3,16 @@
 Score
 -----
 ``1000 way - late_points_per_s late - failed_points failed - shake_points shakes - collision_points collisions +
-clean_points clean``, never below 0 (games.md, roll_container):
+clean_points clean + home_points home``, never below 0 (games.md, roll_container):
 
 - *way*: share of the way to the dock's box that is done. Who does not deliver gets no more than the way there.
-- *late*: seconds over ``par_s``.
+- *late*: seconds over ``par_s``; waiting for the order at a box does not count.
 - *failed*: tries at a threshold or gap that drop back.
 - *shakes*: goods-shakes: a jerk, a release over a threshold after which the trainee is not back at the middle
   (``|u_ap| <= home_u``) within ``release_s``, a bend taken too fast, castors left to shimmy.
 - *collisions*: with a rack or a barrier, those within some seconds counting once.
-- *clean*: boxes in which the container came to rest at once, inside the lines.
+- *clean*: boxes in which the container came to rest at once, inside the lines; nearer to the lines one counts for less.
+- *home*: how quickly the trainee was back at the middle after the thresholds, 1 for at once, 0 for ``release_s``.
 
 Off the board, or with a load unlike that of the first moments (``station.game.load``), nobody pushes. In a data gap the
 last lean is held: it is the board's fault.
@@ -145,9 +146,9 @@ def step(state: State, tick: Tick, params: Params, rng: np.random.Generator) -> 
         recovery_s=state.recovering_s if recovered else state.recovery_s,
         stops=state.stops + stop.reached,
         clean_stops=clean,
-        par_left_s=params.par_s - ticks * TICK_S if not stood else state.par_left_s,
+        par_left_s=params.par_s - tally.timed * TICK_S,
         time_left_s=max(0.0, params.limit_s - ticks * TICK_S),
-        score=_score(tally, clean, params),
+        score=_score(tally, params),
         delivered=stop.stood > 0,
         lane=lane,
         body=body,
@@ -305,9 +306,12 @@ def _watch(
     )
 
 
-def _score(tally: Tally, clean: int, params: Params) -> float:
+def _score(tally: Tally, params: Params) -> float:
     """Return the points so far: see the head of this file."""
-    points = POINTS * tally.way - params.late_points_per_s * tally.late * TICK_S
+    points = POINTS * tally.way - params.late_points_per_s * max(0.0, tally.timed * TICK_S - params.par_s)
     points -= params.failed_points * tally.failed + params.shake_points * tally.shakes
     points -= params.collision_points * tally.collisions
-    return max(0.0, points + params.clean_points * clean)
+    points += params.clean_points * tally.neat
+    if tally.home.n:
+        points += params.home_points * tally.way * tally.home.total / tally.home.n
+    return max(0.0, points)

@@ -11,6 +11,8 @@ from station.game.ticks import TICK_HZ
 REST_TICKS: Final = round(0.3 * TICK_HZ)
 """Standing still for so long is a stop."""
 STILL_M_S: Final = 0.02
+AT_THE_LINE: Final = 0.4
+"""What a clean stop at the very line is worth of one in the middle of the box."""
 NEAR_M: Final = 2.5
 """Who stands still so far before the lines has stopped too early; farther back it is a rest on the way."""
 
@@ -28,6 +30,8 @@ class Stop(NamedTuple):
         In this tick it came to rest before the lines.
     over_m : float
         How far beyond the lines it stands.
+    neat : float
+        Of a clean stop: 1 in the middle of the box, ``AT_THE_LINE`` at its lines.
     """
 
     box: int
@@ -41,6 +45,7 @@ class Stop(NamedTuple):
     ordered: bool = False
     short: bool = False
     over_m: float = 0.0
+    neat: float = 0.0
 
 
 def lines_m(box: Zone) -> tuple[float, float]:
@@ -72,11 +77,14 @@ def follow(watch: Watch, after: Body, course: Course) -> Stop:
             return now
         return now._replace(spoiled=True, early_m=max(watch.early_m, low_m - after.s_m), short=True)
     over_m = max(0.0, after.s_m - high_m)
+    clean = over_m == 0 and not spoiled
+    off = abs(2 * after.s_m - low_m - high_m) / (high_m - low_m)
     last = watch.box + 1 == len(course.boxes)
     return now._replace(
         waiting=0 if last else round(course.wait_s * TICK_HZ),
         stood=int(last),
         reached=True,
-        clean=over_m == 0 and not spoiled,
+        clean=clean,
         over_m=over_m,
+        neat=1 - (1 - AT_THE_LINE) * off if clean else 0.0,
     )

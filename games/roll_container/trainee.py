@@ -15,14 +15,14 @@ LEAN_U: Final = 0.85
 """Into a threshold."""
 LEAN_S: Final = 0.5
 """So long before the wheels are there."""
-MOST_U: Final = 0.8
+MOST_U: Final = 0.9
 BRAKE_U: Final = -0.55
 BRAKES_M_S2: Final = 0.4
 PREVIEW_S: Final = 0.35
 KEEPS_HZ: Final = 1.3
 """How quickly a wrong speed is put right."""
 SHIMMY_M_S: Final = 0.65
-BENDS: Final = 0.75
+BENDS: Final = 0.65
 """Share of the cornering that goods stand."""
 
 
