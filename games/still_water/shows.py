@@ -20,7 +20,7 @@ _LEANS: Final = 12
 _FEEL_U: Final = 0.28
 """A passer-by who leans this far breaks the reflection."""
 _BREATH_S: Final = 9.0
-_NEAR, _FAR = 0.0, 0.75
+_NEAR, _FAR = 0.0, 0.5
 """The float of a place is seen while the lantern's boat does not stand before it."""
 
 
@@ -139,15 +139,15 @@ class _Small:
         unit = min(box.height / 420, box.width / 560)
         self._unit = unit
         self._ground = _pond(kit, box.size, kit.px(24))
-        self._boat = Boat(kit, 0.92 * unit)
+        self._boat = Boat(kit, 0.74 * unit)
         self._lights = Lights(kit, unit)
         self._ripples = Ripples(kit, unit)
         tall = round(min(box.height * 0.66, box.width * 0.5))
         self._persons = [figures.person(kit, tall, "ink", lean / _LEANS) for lean in range(-_LEANS, _LEANS + 1)]
         self._plank = shapes.panel(kit, (round(tall * 0.54), kit.px(14)), kit.px(7), "trail")
         self._sole = box.left + round(box.width * 0.22), box.bottom - round(box.height * 0.15)
-        self._home = box.left + round(box.width * 0.55), box.top + round(box.height * 0.56)
-        self._far = box.width * 0.15
+        self._home = box.left + round(box.width * 0.52), box.top + round(box.height * 0.56)
+        self._far = box.width * 0.24
         self._before_s = 0.0
 
     def draw(self, surface: pygame.Surface, t_s: float, *, lean: float, unrest: float, aside: float, lit: bool) -> None:
