@@ -25,8 +25,8 @@ _log = logging.getLogger("evenkeel.sound")
 class Sound:
     """Effects, layers and speech, mixed. Not opened, or without a sound device, it accepts everything in silence.
 
-    What :meth:`prepare` does not have yet is silent, and joins in once it is there. Every method may be called from any
-    thread, and all but :meth:`prepare` and :meth:`close` return at once.
+    What :meth:`prepare` does not have yet is silent, and joins in once it is there. The methods for the voice are for any
+    thread, the others belong to the loop; all but :meth:`prepare` and :meth:`close` return at once.
 
     Parameters
     ----------
@@ -115,9 +115,9 @@ class Sound:
         """
         if name not in EFFECTS:
             raise KeyError(name)
-        with self._lock:
-            if self.available and self.effects and name in self._sounds:
-                self._sounds[name].play()
+        sound = self._sounds.get(name)
+        if sound is not None and self.effects:
+            sound.play()
 
     # Layers
 
@@ -158,12 +158,13 @@ class Sound:
         KeyError
             When there is no such layer.
         """
-        with self._lock:
-            if self._piece is None or not self._faders.want(volumes):
-                return
-            if new := [name for name in volumes if name not in self._layers]:
-                for name in new:
-                    group(name)
+        # Each frame comes here and must not wait for a step that waits for the device: only new layers take the lock.
+        if self._piece is None or not self._faders.want(volumes):
+            return
+        if new := [name for name in volumes if name not in self._layers]:
+            for name in new:
+                group(name)
+            with self._lock:
                 self._layers += tuple(new)
                 self._join_in()
         self._wake.set()
