@@ -66,7 +66,7 @@ still_water-result-3 = Water like glass. That was real stillness.
 still_water-result-stopped = You stopped early. That is always fine; this round does not count.
 
 still_water-picture = The line: your weight around the lantern. Bar below: full is an unbroken reflection.
-still_water-meaning = In calm water { $inside } % of the time, on average { $sway } mm away from the lantern.
+still_water-meaning = In calm water { $inside } % of the time, about { $sway } mm from the lantern.
 still_water-meaning-inside = In calm water { $inside } % of the time.
 still_water-meaning-none = Too short to measure anything.
 still_water-moment = Your longest unbroken reflection: { $seconds } seconds.

@@ -66,11 +66,11 @@ still_water-result-3 = Water als glas. Dat was echt stil.
 still_water-result-stopped = Je bent eerder gestopt. Dat mag altijd; deze ronde telt niet mee.
 
 still_water-picture = De lijn: jouw gewicht rond de lantaarn. Balk eronder: vol is een hele spiegeling.
-still_water-meaning = { $inside } % van de tijd in stil water, gemiddeld { $sway } mm van de lantaarn af.
+still_water-meaning = { $inside } % van de tijd in stil water, zo'n { $sway } mm van de lantaarn af.
 still_water-meaning-inside = { $inside } % van de tijd in stil water.
 still_water-meaning-none = Te kort om iets te meten.
 still_water-moment = Jouw langste hele spiegeling: { $seconds } seconden.
-still_water-moment-stars = Je stak elke ster van de lantaarn aan de hemel aan.
+still_water-moment-stars = Je hebt alle sterren van de lantaarn aan de hemel laten branden.
 
 still_water-next-up = Dat ging twee keer goed. Het volgende niveau wacht op je.
 still_water-next-same = Nog een ronde op dit niveau: twee goede op rij, en je mag verder.
