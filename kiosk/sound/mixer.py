@@ -25,8 +25,8 @@ _log = logging.getLogger("evenkeel.sound")
 class Sound:
     """Effects, layers and speech, mixed. Not opened, or without a sound device, it accepts everything in silence.
 
-    What :meth:`prepare` does not have yet is silent, and joins in once it is there. The methods for the voice are for any
-    thread, the others belong to the loop; all but :meth:`prepare` and :meth:`close` return at once.
+    What :meth:`prepare` does not have yet is silent, and joins in once it is there. The methods for the voice are for
+    any thread, the others belong to the loop; all but :meth:`prepare` and :meth:`close` return at once.
 
     Parameters
     ----------
