@@ -41,7 +41,8 @@ class Boat:
         self._picture = kit.keep(("still_water.boat", round(1000 * unit)), lambda: _paint(unit))
         self._size = self._picture.get_size()
         self._glows = [warm(kit, round(220 * unit), strength, 2.2) for strength in (0.36, 0.48, 0.62, 0.78)]
-        self._pool = _pool(kit, round(210 * unit), round(64 * unit))
+        half, high = round(210 * unit), round(64 * unit)
+        self._pool = kit.keep(("still_water.pool", half, high), lambda: _pool(kit, half, high))
         mirror = pygame.transform.flip(self._picture, False, True)
         mirror.fill((222, 200, 178, 214), special_flags=pygame.BLEND_RGBA_MULT)
         self._step = max(2, round(SLICE_U * unit))
