@@ -19,6 +19,8 @@ LINGER_S: Final = 12.0
 _LEANS: Final = 12
 """Pictures of the person from upright to fully leaned."""
 
+_LEANS_A_STEP: Final = 5
+
 _PERSON_U: Final = 340
 _WORDS_U: Final = 660
 _SHADE: Final = 238
@@ -72,6 +74,7 @@ class AttractScreen(Screen):
         self._place_things()
         self._you = self._you_label()
         self._old: pygame.Surface | None = None
+        self._swapping, self._swap_s, self._shown_s = False, 0.0, 0.0
         self._now, self._lean = 0, 0
         self._show(0)
         touch = Button(kit, "start", kit.stage.rect.inflate(-kit.space("gap"), -kit.space("gap")))
@@ -91,8 +94,9 @@ class AttractScreen(Screen):
         for number in range(1, len(self._games)):
             self._show(number)
             yield
-        for lean in range(-_LEANS, _LEANS + 1):
-            self._person(lean)
+        for first in range(-_LEANS, _LEANS + 1, _LEANS_A_STEP):
+            for lean in range(first, min(first + _LEANS_A_STEP, _LEANS + 1)):
+                self._person(lean)
             yield
 
     def _place_things(self) -> None:
@@ -217,14 +221,11 @@ class AttractScreen(Screen):
 
     def update(self, dt_s: float) -> None:
         """Advance, and go on to the next game when this one has been seen; not while somebody is on the board."""
-        before = int(self.t_s / LINGER_S)
         super().update(dt_s)
-        if int(self.t_s / LINGER_S) != before and len(self._games) > 1:
-            self._now = int(self.t_s / LINGER_S) % len(self._games)
+        self._shown_s += dt_s
+        if self._shown_s >= LINGER_S and len(self._games) > 1 and self._light_u is None:
+            self._now, self._shown_s = (self._now + 1) % len(self._games), 0.0
             self._covered, self._swapping = True, True
-
-    _swapping = False
-    _swap_s = 0.0
 
     def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
         """Draw what changed since the last call, or everything when something else was on the surface."""

@@ -40,6 +40,5 @@ def warm(kit: Kit, games: Mapping[str, Game]) -> Iterator[None]:
         yield
         for level in game.content.levels:
             CountdownScreen(kit, game, level)
-            yield
             RoundScreen(kit, game.view, level, calibrated=False)
             yield

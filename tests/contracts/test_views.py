@@ -87,6 +87,7 @@ def test_the_attract_scene_returns_rectangles_within_the_window(game_id: str) ->
     for frame in range(200):
         rects = scene.draw(surface, ground, frame * 0.3)
         assert rects
+        assert all(abs(each) <= 1 for each in scene.light(frame * 0.3))
 
 
 def test_the_how_to_keeps_within_its_boxes(game_id: str) -> None:

@@ -3,7 +3,7 @@
 import pygame
 import pytest
 
-from kiosk.screens.attract import AttractScreen
+from kiosk.screens.attract import LINGER_S, AttractScreen
 from kiosk.screens.base import Screen
 from kiosk.screens.howto import LASTS_S, HowToScreen
 from kiosk.screens.result import ResultScreen
@@ -152,16 +152,19 @@ def test_attract_changes_only_a_part_of_the_window_and_all_of_it_when_uncovered(
     assert screen.draw(surface) is None
 
 
-def test_attract_drawn_in_parts_looks_like_attract_drawn_as_a_whole() -> None:
-    parts, whole = AttractScreen(kit(), games()), AttractScreen(kit(), games())
-    surface, fresh = pygame.Surface((1280, 720)).convert(), pygame.Surface((1280, 720)).convert()
+def test_what_stands_still_on_attract_looks_the_same_however_often_a_part_is_drawn() -> None:
+    screen = AttractScreen(kit(), games(), simulated=True)
+    surface, still = pygame.Surface((1280, 720)).convert(), pygame.Surface((1280, 720)).convert()
+    screen.draw(surface)
+    still.blit(surface, (0, 0))
     for _ in range(80):
-        parts.update(0.05)
-        parts.draw(surface)
-    whole.update(80 * 0.05)
-    whole.t_s = parts.t_s
-    whole.draw(fresh)
-    assert pygame.image.tobytes(surface, "RGB") == pygame.image.tobytes(fresh, "RGB")
+        screen.update(0.05)
+        screen.draw(surface)
+    places = [placed.rect for placed in screen.texts()]
+    places += [rect for intent, rect in screen.buttons() if intent != "start"]
+    for place in places:
+        now, before = (pygame.image.tobytes(each.subsurface(place), "RGB") for each in (surface, still))
+        assert now == before, place
 
 
 def test_attract_follows_somebody_who_has_stepped_on() -> None:
@@ -171,6 +174,34 @@ def test_attract_follows_somebody_who_has_stepped_on() -> None:
     for screen, surface in zip((alone, seen), surfaces, strict=True):
         screen.draw(surface)
     assert pygame.image.tobytes(surfaces[0], "RGB") != pygame.image.tobytes(surfaces[1], "RGB")
+
+
+def test_attract_shows_every_game_in_turn_and_stays_while_somebody_is_on_the_board() -> None:
+    screen = AttractScreen(kit(), games())
+    names = [kit().t(f"{game_id}-name") for game_id in games()]
+    seen = []
+    for _ in range(len(names) * int(LINGER_S)):
+        told = {placed.string for placed in screen.texts()}
+        seen += [name for name in names if name in told]
+        screen.update(1.0)
+    assert seen == [name for name in names for _ in range(int(LINGER_S))]
+    screen.show_weight((0.2, 0.0))
+    screen.update(3 * LINGER_S)
+    told = {placed.string for placed in screen.texts()}
+    assert names[0] in told and kit().t("attract-you") in told
+
+
+def test_one_game_becomes_another_softly_and_at_once_in_calm_mode() -> None:
+    for calm in (False, True):
+        screen = AttractScreen(kit(calm=calm), games())
+        surface = pygame.Surface((1280, 720)).convert()
+        screen.draw(surface)
+        whole = 0
+        screen.update(LINGER_S)
+        for _ in range(30):
+            whole += screen.draw(surface) is None
+            screen.update(0.05)
+        assert (whole > 10) is (not calm and len(games()) > 1)
 
 
 def test_saved_is_said_only_when_told_so() -> None:
