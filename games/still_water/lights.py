@@ -31,8 +31,10 @@ class Lights:
 
     def __init__(self, kit: Kit, unit: float) -> None:
         self._unit = unit
-        self._lamp_on = _hazy(warm(kit, max(4, round(20 * unit)), 0.9, 2.0))
-        self._streak = _streak(kit, unit)
+        size = round(1000 * unit)
+        lamp = warm(kit, max(4, round(20 * unit)), 0.9, 2.0)
+        self._lamp_on = kit.keep(("still_water.lamp", size), lambda: _hazy(lamp))
+        self._streak = kit.keep(("still_water.streak", size), lambda: _streak(kit, unit))
         self._lamp = shapes.disc(kit, max(2, round(3.4 * unit)), "accent")
         self._lamp_off = shapes.faded(kit, max(1, round(2.2 * unit)), "line", 150)
         self._ghost = shapes.see_through(_pale(kit, round(26 * unit), "ink"), 0.78)
@@ -46,7 +48,7 @@ class Lights:
             True: shapes.faded(kit, max(1, round(2.6 * unit)), "accent", 170),
             False: shapes.disc(kit, max(2, round(3.8 * unit)), "warn"),
         }
-        self._own = _own(kit, unit)
+        self._own = kit.keep(("still_water.own", size), lambda: _own(kit, unit))
         self._own_empty = shapes.ring(kit, round(20 * unit), max(2, round(4 * unit)), "warn")
         self._leads = [shapes.chevron(kit, round(40 * unit), "ink", i / _DIRECTIONS) for i in range(_DIRECTIONS)]
 
