@@ -51,6 +51,8 @@ class Sound:
         self._channels: dict[str, int] = {}
         self._sent: dict[str, Sides] = {}
         self._lock = threading.RLock()
+        self._loading = threading.Lock()
+        """The device is not closed while a file is being read into it."""
         self._wake = threading.Event()
         self._closing = threading.Event()
         self._thread: threading.Thread | None = None
@@ -78,13 +80,10 @@ class Sound:
         if not self.available or self._shelf is None:
             return
         for name, path in self._shelf.stock():
-            sound = self.load(path)
-            with self._lock:
-                if sound is not None and self.available:
-                    self._sounds[name] = sound
-                    if name in EFFECTS:
-                        sound.set_volume(self._faders.gain(Group.EFFECT))
-                    self._join_in()
+            with self._loading:
+                sound = self.load(path)
+                if sound is not None:
+                    self._take_in(name, sound)
 
     def close(self) -> None:
         """Let go of the sound device; a second call does nothing."""
@@ -95,7 +94,7 @@ class Sound:
         if self._thread is not None:
             self._thread.join()
             self._thread = None
-        with self._lock:
+        with self._loading, self._lock:
             if self.available:
                 self.end(0)
                 self.available = False
@@ -241,6 +240,13 @@ class Sound:
             pygame.mixer.Channel(self._voice).fadeout(TAKE_OVER_MS)
 
     # Inside
+
+    def _take_in(self, name: str, sound: pygame.mixer.Sound) -> None:
+        with self._lock:
+            self._sounds[name] = sound
+            if name in EFFECTS:
+                sound.set_volume(self._faders.gain(Group.EFFECT))
+            self._join_in()
 
     def _join_in(self) -> None:
         """Start the layers of the round that are loaded and do not play; a piece only as a whole. The lock is held."""

@@ -338,6 +338,30 @@ def test_after_closing_everything_is_accepted_and_nothing_happens(ready, tmp_pat
     use_everything(ready, tmp_path)
 
 
+def test_closing_while_sounds_are_being_loaded_ends_both(sound, monkeypatch):
+    loading, go_on = threading.Event(), threading.Event()
+    load = sound.load
+
+    def slow(path):
+        loading.set()
+        assert go_on.wait(5.0)
+        return load(path)
+
+    monkeypatch.setattr(sound, "load", slow)
+    preparing = threading.Thread(target=sound.prepare)
+    preparing.start()
+    assert loading.wait(5.0)
+    closing = threading.Thread(target=sound.close)
+    closing.start()
+    closing.join(0.05)
+    assert closing.is_alive(), "the device waits for what is being read into it"
+    go_on.set()
+    closing.join(5.0)
+    preparing.join(5.0)
+    assert not closing.is_alive() and not preparing.is_alive()
+    assert not sound._sounds
+
+
 def test_closing_leaves_no_thread(folder):
     before = threading.active_count()
     sound = open_sound(folder)
