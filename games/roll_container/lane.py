@@ -1,0 +1,149 @@
+"""The eye that looks along the lane: where a place of the hall is on the screen.
+
+The lane's bends and slopes are summed up along the way (twice: curvature to direction to offset). Seen from a place on
+it, the way ahead is that sum less its tangent there: so bends carry the whole hall along, and cost nothing.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from games.drawing import Kit
+from games.roll_container.course import Course
+
+Floats = np.ndarray
+
+NEAR_M: Final = 1.3
+"""Nothing is drawn nearer to the eye."""
+
+FAR_M: Final = 46.0
+"""Where the haze has taken everything."""
+
+BEHIND_M: Final = 3.5
+"""The eye is so far behind the container's middle."""
+
+EYE_M: Final = 2.0
+"""Its height."""
+
+_STEP_M: Final = 0.25
+_LEAD_M: Final = 12.0
+"""The hall goes on for so long before the start."""
+
+_BEYOND_M: Final = 60.0
+_MOST_CURVE: Final = 0.16
+_RISES: Final = 0.55
+"""Share of a slope that is seen as a slope; the rest tilts the eye with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The part of the screen that an eye looks through.
+
+    Parameters
+    ----------
+    centre : (float, float)
+        The vanishing point, in pixels.
+    focal : float
+        Pixels per metre at 1 m.
+    """
+
+    centre: tuple[float, float]
+    focal: float
+
+
+def whole(kit: Kit) -> Place:
+    """Return the place of a round: the container stands above the captions, the horizon below the bars."""
+    stage = kit.stage
+    if stage.landscape:
+        return Place((stage.size[0] / 2, kit.px(352)), 800.0 * stage.scale)
+    (x, y), radius = stage.field
+    return Place((x, y - radius * 0.42), 2.02 * radius)
+
+
+class Way:
+    """The middle line of a course, summed up.
+
+    Parameters
+    ----------
+    course : Course
+    """
+
+    def __init__(self, course: Course) -> None:
+        self.course = course
+        self.half_m = course.half_width_m + 0.5
+        self.along = np.arange(-_LEAD_M, course.length_m + _BEYOND_M, _STEP_M)
+        curve, slope = np.zeros_like(self.along), np.zeros_like(self.along)
+        for zone in course.zones:
+            inside = (self.along >= zone.start_m) & (self.along < zone.end_m)
+            if zone.thing == "bend" and zone.real:
+                curve[inside] = max(-_MOST_CURVE, min(_MOST_CURVE, zone.value))
+            elif zone.thing == "ramp" and zone.real:
+                slope[inside] = zone.value
+        # A bend begins and ends softly: hard changes of curvature would make the hall jerk.
+        soft = np.hanning(15) / np.hanning(15).sum()
+        curve, slope = np.convolve(curve, soft, "same"), np.convolve(slope, soft, "same")
+        self.turn = np.cumsum(curve) * _STEP_M
+        self.side = np.cumsum(self.turn) * _STEP_M
+        self.height = np.cumsum(slope) * _STEP_M
+
+    def at(self, line: Floats, s_m: float) -> float:
+        """Return one of the sums at a place."""
+        spot = (s_m + _LEAD_M) / _STEP_M
+        index = min(max(int(spot), 0), len(line) - 2)
+        part = min(max(spot - index, 0.0), 1.0)
+        one, other = float(line[index]), float(line[index + 1])
+        return one + (other - one) * part
+
+
+class Eye:
+    """Looks along the way from behind the container.
+
+    Parameters
+    ----------
+    place : Place
+    """
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.focal = place.focal
+        self._way: Way | None = None
+        self.s_m = 0.0
+
+    def look(self, way: Way, s_m: float, x_m: float, yaw_rad: float, lift_px: float = 0.0) -> None:
+        """Take a stand behind a container at ``s_m``, ``x_m`` beside the middle, turned by ``yaw_rad``."""
+        self._way = way
+        self.s_m = s_m - BEHIND_M
+        self.x_m = 0.72 * x_m
+        side, height = way.at(way.side, self.s_m), way.at(way.height, self.s_m)
+        self._side, self._height = side, height
+        self._aside = (way.at(way.side, s_m) - side) / BEHIND_M + 0.4 * yaw_rad
+        rise = (way.at(way.height, s_m + 1.0) - height) / (BEHIND_M + 1.0)
+        self._rise = (1.0 - _RISES) * rise
+        self.centre_x = self.place.centre[0]
+        self.horizon_y = self.place.centre[1] + lift_px - 0.3 * self.focal * rise
+        self.turned_rad = way.at(way.turn, s_m) - self._aside
+
+    def project(self, s_m: Floats, x_m: Floats, h_m: Floats) -> tuple[Floats, Floats]:
+        """Return the pixels of places: metres along the lane, beside its middle, above its floor."""
+        assert self._way is not None
+        away = np.maximum(s_m - self.s_m, NEAR_M)
+        at = (away + (self.s_m + _LEAD_M)) * (1.0 / _STEP_M)
+        index = np.clip(at.astype(np.int32), 0, len(self._way.along) - 2)
+        part = at - index
+        side, height = self._way.side, self._way.height
+        lateral = side[index] + (side[index + 1] - side[index]) * part - self._side - self._aside * away
+        up = height[index] + (height[index + 1] - height[index]) * part - self._height - self._rise * away
+        scale = self.focal / away
+        return self.centre_x + (lateral + x_m - self.x_m) * scale, self.horizon_y + (EYE_M - up - h_m) * scale
+
+    def spot(self, s_m: float, x_m: float, h_m: float) -> tuple[float, float, float]:
+        """Return the pixel of one place, and pixels per metre there."""
+        assert self._way is not None
+        away = max(s_m - self.s_m, NEAR_M)
+        at = self.s_m + away
+        lateral = self._way.at(self._way.side, at) - self._side - self._aside * away
+        up = self._way.at(self._way.height, at) - self._height - self._rise * away
+        scale = self.focal / away
+        x = self.centre_x + (lateral + x_m - self.x_m) * scale
+        return x, self.horizon_y + (EYE_M - up - h_m) * scale, scale

@@ -1,0 +1,152 @@
+"""Four-cornered faces of the hall, all that can be seen projected at once and drawn far to near."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+import pygame
+
+from games.roll_container.lane import FAR_M, NEAR_M, Eye
+from games.roll_container.palette import FOGS, LIGHTS, Palette
+
+Corner = tuple[float, float, float]
+"""Metres along the lane, beside its middle, above its floor."""
+
+_POOL_M: Final = 2.3
+"""How far along the lane a lamp's light reaches: the spread of a bell curve."""
+
+
+class Quads:
+    """Faces that never move.
+
+    Parameters
+    ----------
+    palette : Palette
+    lamps_m : ndarray, shape (n_lamps,)
+        Where the lamps hang along the lane, rising.
+    """
+
+    def __init__(self, palette: Palette, lamps_m: np.ndarray) -> None:
+        self._palette = palette
+        self._lamps_m = lamps_m
+        self._made: list[tuple[float, int, float, float, Sequence[Corner]]] = []
+
+    def add(
+        self, key_m: float, paint: str, corners: Sequence[Corner], *, shade: float = 1.0, seen_m: float = FAR_M
+    ) -> None:
+        """Add a face.
+
+        Parameters
+        ----------
+        key_m : float
+            Faces with a larger one are drawn earlier: the far end, and a little more for what lies beneath.
+        paint : str
+        corners : sequence of four (float, float, float)
+            In order around the face.
+        shade : float
+            Share of the lamp light that falls on it.
+        seen_m : float
+            Farther than this it is too small to be drawn.
+        """
+        self._made.append((key_m, self._palette.codes[paint], shade, seen_m, corners))
+
+    def along(
+        self,
+        span: tuple[float, float],
+        x_m: float,
+        high: tuple[float, float],
+        paint: str,
+        *,
+        layer: float = 0.0,
+        shade: float = 1.0,
+        seen_m: float = FAR_M,
+    ) -> None:
+        """Add an upright face that runs along the lane."""
+        (a, b), (low, top) = span, high
+        corners = ((a, x_m, low), (b, x_m, low), (b, x_m, top), (a, x_m, top))
+        self.add(b + layer, paint, corners, shade=shade, seen_m=seen_m)
+
+    def across(
+        self,
+        s_m: float,
+        wide: tuple[float, float],
+        high: tuple[float, float],
+        paint: str,
+        *,
+        layer: float = 0.0,
+        shade: float = 1.0,
+        seen_m: float = FAR_M,
+    ) -> None:
+        """Add an upright face that looks back at the eye."""
+        (left, right), (low, top) = wide, high
+        corners = ((s_m, left, low), (s_m, right, low), (s_m, right, top), (s_m, left, top))
+        self.add(s_m + layer, paint, corners, shade=shade, seen_m=seen_m)
+
+    def flat(
+        self,
+        span: tuple[float, float],
+        wide: tuple[float, float],
+        paint: str,
+        *,
+        high_m: float = 0.0,
+        layer: float = 0.0,
+        shade: float = 1.0,
+        seen_m: float = FAR_M,
+    ) -> None:
+        """Add a lying face."""
+        (a, b), (left, right) = span, wide
+        corners = ((a, left, high_m), (a, right, high_m), (b, right, high_m), (b, left, high_m))
+        self.add(b + layer, paint, corners, shade=shade, seen_m=seen_m)
+
+    def done(self) -> None:
+        """Sort what was added; nothing can be added afterwards."""
+        made = sorted(self._made, key=lambda face: face[0])
+        self._made = []
+        self._keys = np.array([face[0] for face in made])
+        self._code = np.array([face[1] for face in made], dtype=np.int32) * FOGS
+        shade = np.array([face[2] for face in made])
+        self._seen = np.array([face[3] for face in made])
+        places = np.array([face[4] for face in made], dtype=float).reshape(-1, 4, 3)
+        self._s, self._x, self._h = (np.ascontiguousarray(places[:, :, axis]) for axis in range(3))
+        middle = self._s.mean(axis=1)
+        # A face across the lane is gone as soon as the eye has passed it; others are cut off at the eye.
+        self._flat_on = np.where(np.ptp(self._s, axis=1) < 1e-9, self._s[:, 0], np.inf)
+        # Every face remembers its nearest lamp: in a frame only that lamp's brightness is looked up.
+        self._lamp = np.abs(middle[:, None] - self._lamps_m[None, :]).argmin(axis=1)
+        off = (middle - self._lamps_m[self._lamp]) / _POOL_M
+        self._light = shade * np.exp(-0.5 * off * off) * LIGHTS
+        self._base = 0.16 * shade * LIGHTS
+
+    def draw(
+        self, surface: pygame.Surface, eye: Eye, bright: np.ndarray, *, near_m: float = NEAR_M, far_m: float = FAR_M
+    ) -> None:
+        """Draw what the eye sees between two distances.
+
+        Parameters
+        ----------
+        surface : pygame.Surface
+        eye : Eye
+        bright : ndarray, shape (n_lamps,)
+            How bright each lamp burns, 0 to 1.
+        near_m, far_m : float
+        """
+        first, last = np.searchsorted(self._keys, (eye.s_m + near_m, eye.s_m + far_m))
+        part = slice(first, last)
+        away = self._keys[part] - eye.s_m
+        kept = (away < self._seen[part]) & (self._flat_on[part] > eye.s_m + near_m)
+        seen = np.flatnonzero(kept)[::-1] + first
+        if not len(seen):
+            return
+        x, y = eye.project(self._s[seen], self._x[seen], self._h[seen])
+        clip = surface.get_clip()
+        shown = (x.max(axis=1) > clip.left) & (x.min(axis=1) < clip.right)
+        shown &= (y.max(axis=1) > clip.top) & (y.min(axis=1) < clip.bottom)
+        seen, x, y = seen[shown], x[shown], y[shown]
+        far = np.clip((self._keys[seen] - eye.s_m - 4.0) / (FAR_M - 6.0), 0.0, 1.0) ** 0.8
+        fog = (far * (FOGS - 1)).astype(np.int32)
+        light = self._base[seen] + self._light[seen] * bright[self._lamp[seen]]
+        index = (self._code[seen] + fog) * LIGHTS + np.minimum(light, LIGHTS - 1).astype(np.int32)
+        points = np.stack((x, y), axis=-1).tolist()
+        colours, polygon = self._palette.colours, pygame.draw.polygon
+        for number, corners in zip(index.tolist(), points, strict=True):
+            polygon(surface, colours[number], corners)

@@ -1,0 +1,220 @@
+"""The game in moving pictures around the round: what it is, and how it goes."""
+
+import math
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+import pygame
+
+from games.drawing import Kit, figures, shapes
+from games.roll_container.course import Course, Zone
+from games.roll_container.gauge import Gauge
+from games.roll_container.lane import Place
+from games.roll_container.params import GOODS
+from games.roll_container.result import meaning, moment, result_picture
+from games.roll_container.scene import Scene
+from games.roll_container.state import State
+
+__all__ = ["Attract", "HowTo", "meaning", "moment", "result_picture"]
+
+_CALM_S: Final = 7.0
+"""The moment that calm mode shows."""
+
+_WALK_M_S: Final = 1.1
+_TOUR: Final = Course(
+    (
+        Zone("concrete", -20.0, 300.0),
+        Zone("bend", 14.0, 22.0, 0.05),
+        Zone("wet", 30.0, 36.0),
+        Zone("bend", 40.0, 48.0, -0.05),
+        Zone("threshold", 55.0, 55.3, 0.012),
+        Zone("box", 250.0, 252.0),
+    ),
+    252.0,
+    0.75,
+)
+"""What a passer-by sees; it begins again before its end."""
+
+_TOUR_M: Final = 60.0
+_SLEEPING: Final = State(
+    course=_TOUR, ticks=1, act=1, lean_u=(0.0, 0.0), standing=True, s_m=0.0, x_m=0.0, yaw_rad=0.0, v_m_s=0.0,
+    floor="concrete", held=0.0, ahead=None, ahead_m=0.0, waiting_s=0.0, shake=0.0, tilt_rad=0.0, pitch_rad=0.0,
+    goods=GOODS, touching=0, recovering_s=0.0, recovery_s=0.0, stops=0, clean_stops=0, par_left_s=0.0,
+    time_left_s=0.0, score=0.0,
+)  # fmt: skip
+
+
+class Attract:
+    """The game as a passer-by sees it: a container rolls through the hall, seen through a round window.
+
+    Parameters
+    ----------
+    kit : Kit
+    centre : (int, int)
+        Of the window, in pixels.
+    radius : int
+        Of the window in pixels.
+    """
+
+    def __init__(self, kit: Kit, centre: tuple[int, int], radius: int) -> None:
+        self._kit = kit
+        self._centre, self._radius = centre, radius
+        x, y = centre
+        self._scene = Scene(kit, Place((x, y - radius * 0.36), 1.36 * radius))
+        self._scene.lay(_TOUR)
+        self._field = pygame.Rect(x - radius, y - radius, 2 * radius, 2 * radius).clip(kit.stage.rect)
+        self._frame = kit.keep(("roll_container-window", centre, radius), self._bake_frame)
+
+    def draw_ground(self, surface: pygame.Surface) -> None:
+        """Draw what stands still."""
+        kit, radius = self._kit, self._radius
+        surface.fill(kit.colour("ground"))
+        glow = shapes.glow(kit, round(radius * 1.7), "surface_high", 0.7, 1.2)
+        surface.blit(glow, glow.get_rect(center=self._centre))
+        edge = shapes.ring(kit, radius + kit.px(5), max(2, kit.px(5)), "line")
+        surface.blit(edge, edge.get_rect(center=self._centre))
+
+    def _bake_frame(self) -> pygame.Surface:
+        """Return what surrounds the round window: the ground, cut out in the middle."""
+        whole = pygame.Surface(self._kit.stage.size).convert()
+        self.draw_ground(whole)
+        picture = whole.subsurface(self._field).convert_alpha()
+        x, y = self._field.topleft
+        across = np.arange(self._field.width)[:, None] + x + 0.5 - self._centre[0]
+        down = np.arange(self._field.height)[None, :] + y + 0.5 - self._centre[1]
+        alpha = pygame.surfarray.pixels_alpha(picture)
+        alpha[:] = (255 * np.clip(np.sqrt(across**2 + down**2) - self._radius + 1.5, 0.0, 1.0)).astype(np.uint8)
+        del alpha
+        return picture
+
+    def light(self, t_s: float) -> tuple[float, float]:
+        """Return the control signal that the show is played with at a time: the person beside it leans so."""
+        return 0.45 * math.sin(0.5 * t_s) + 0.1 * math.sin(1.7 * t_s), 0.35
+
+    def draw(
+        self, surface: pygame.Surface, ground: pygame.Surface, t_s: float, light_u: tuple[float, float] | None = None
+    ) -> list[pygame.Rect]:
+        """Draw what moves, and return what changed.
+
+        Parameters
+        ----------
+        surface, ground : pygame.Surface
+            The window, and what it looks like without the moving things.
+        t_s : float
+        light_u : (float, float), optional
+            A real trainee's control signal: the container then goes where the person leans who has just stepped on.
+        """
+        t_s = _CALM_S if self._kit.calm and light_u is None else t_s
+        lean = light_u or self.light(t_s)
+        side = min(max(lean[0], -1.0), 1.0)
+        s_m = _WALK_M_S * t_s % _TOUR_M
+        state = replace(
+            _SLEEPING, ticks=int(t_s * 120) + 1, s_m=s_m, x_m=0.4 * side, yaw_rad=0.16 * side, tilt_rad=-0.09 * side,
+            v_m_s=_WALK_M_S, lean_u=lean,
+        )  # fmt: skip
+        surface.set_clip(self._field)
+        self._scene.draw(surface, state)
+        surface.set_clip(None)
+        surface.blit(self._frame, self._field)
+        return [self._field]
+
+
+class HowTo:
+    """Three pictures: lean forward to push; over the threshold and back to the middle; steer, and stop in the box.
+
+    Parameters
+    ----------
+    kit : Kit
+    boxes : list of pygame.Rect
+        Where the three pictures go.
+    """
+
+    def __init__(self, kit: Kit, boxes: list[pygame.Rect]) -> None:
+        self._calm = kit.calm
+        self._steps = [_Step(kit, box, number) for number, box in enumerate(boxes)]
+
+    def draw(self, surface: pygame.Surface, t_s: float) -> None:
+        """Draw a moment of it."""
+        for step in self._steps:
+            step.draw(surface, _STILL_S[step.number] if self._calm else t_s)
+
+
+_STILL_S: Final = (2.2, 2.2, 3.6)
+_LASTS_S: Final = 5.0
+_THINGS: Final = (
+    (Zone("concrete", -20.0, 200.0), Zone("box", 150.0, 152.0)),
+    (Zone("concrete", -20.0, 200.0), Zone("threshold", 6.0, 6.3, 0.02), Zone("box", 150.0, 152.0)),
+    (Zone("concrete", -20.0, 200.0), Zone("bend", 1.0, 5.0, 0.1), Zone("box", 6.6, 9.0), Zone("box", 150.0, 152.0)),
+)
+
+
+class _Step:
+    """One picture: the scene, and below it the board from above with the light where the weight is."""
+
+    def __init__(self, kit: Kit, box: pygame.Rect, number: int) -> None:
+        self.number = number
+        margin = kit.px(18)
+        inner = box.inflate(-2 * margin, -2 * margin)
+        dial = round(min(inner.height * 0.21, inner.width * 0.19))
+        self._window = inner
+        focal = min(1.02 * inner.height, 1.5 * inner.width) * 0.78
+        top = inner.top + 0.27 * inner.height
+        self._scene = Scene(kit, Place((inner.centerx - dial * 0.75, top), focal))
+        self._course = Course(_THINGS[number], 152.0, 0.75)
+        self._scene.lay(self._course)
+        self._gauge = Gauge(kit, dial)
+        self._spot = inner.right - dial - kit.px(14), inner.bottom - dial - kit.px(14)
+        self._soles = figures.feet(kit, round(dial * 0.9), "line", max(1.0, kit.px(3)))
+        self._edge = shapes.outline(kit, inner.size, kit.px(20), max(2, kit.px(4)), "line")
+
+    def draw(self, surface: pygame.Surface, t_s: float) -> None:
+        """Draw it at a time."""
+        part = t_s % _LASTS_S
+        state = replace(_PLAYED[self.number](part), course=self._course, ticks=int(t_s * 120) + 1)
+        lean = state.lean_u
+        clip = surface.get_clip()
+        surface.set_clip(self._window)
+        self._scene.draw(surface, state)
+        surface.set_clip(clip)
+        surface.blit(self._edge, self._window)
+        self._gauge.draw(surface, self._spot, state, lean, lean)
+
+
+def _soft(part: float) -> float:
+    part = min(max(part, 0.0), 1.0)
+    return part * part * (3 - 2 * part)
+
+
+def _push(t_s: float) -> State:
+    """Lean forward smoothly, and it rolls."""
+    lean = 0.75 * _soft((t_s - 0.5) / 1.0) * (1.0 - 0.55 * _soft((t_s - 2.4) / 1.0))
+    rolling = max(0.0, t_s - 1.2)
+    s_m = 0.35 * rolling**2 if rolling < 1.5 else 0.79 + 1.05 * (rolling - 1.5)
+    pitch = -0.08 * math.exp(-((rolling - 0.5) ** 2) * 4)
+    return replace(_SLEEPING, s_m=s_m, v_m_s=min(0.7 * rolling, 1.05), lean_u=(0.0, lean), pitch_rad=pitch)
+
+
+def _over(t_s: float) -> State:
+    """Roll to a threshold, push on, and be back in the middle at once."""
+    there = t_s - 2.2
+    s_m = 5.66 + 1.1 * there if there < 0 else 5.66 + 0.25 * _soft(there / 0.5) + max(0.0, there - 0.5) * 1.0
+    lean = 0.3 + 0.5 * _soft((there + 0.45) / 0.35) - 0.8 * _soft((there - 0.5) / 0.3)
+    shake = max(0.0, 1.0 - abs(there - 0.5) * 2.5)
+    held = _soft(there / 0.5) if 0 < there < 0.6 else 0.0
+    return replace(_SLEEPING, s_m=s_m, v_m_s=1.0, lean_u=(0.0, lean), held=held, shake=shake)
+
+
+def _stop(t_s: float) -> State:
+    """Steer through a bend, then lean back and come to rest in the box."""
+    gone = min(t_s, 4.2)
+    s_m = 1.95 * gone - 0.0014 * gone**2 if gone < 2.6 else 5.05 + 2.75 * (1 - (1 - (gone - 2.6) / 1.6) ** 2) * 1.0
+    side = 0.6 * _soft((t_s - 0.1) / 0.6) * (1.0 - _soft((t_s - 2.0) / 0.6))
+    back = 0.3 - 0.85 * _soft((t_s - 2.4) / 0.5) + 0.55 * _soft((t_s - 3.8) / 0.4)
+    pitch = 0.08 if 2.7 < t_s < 3.9 else 0.0
+    waiting = 1.0 if t_s > 4.2 else 0.0
+    lean = side, back
+    return replace(_SLEEPING, s_m=s_m, v_m_s=1.0, lean_u=lean, tilt_rad=-0.1 * side, pitch_rad=pitch, waiting_s=waiting)
+
+
+_PLAYED: Final = (_push, _over, _stop)

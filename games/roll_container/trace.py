@@ -1,0 +1,61 @@
+"""What the result picture is drawn from: speed along the way, and each time that the trainee was pushed off balance."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from games.roll_container.course import Course
+from games.roll_container.state import State
+from station.game.ticks import TICK_HZ
+
+SPACING_TICKS: Final = TICK_HZ // 10
+QUICK_S: Final = 1.0
+"""A recovery within this is a quick one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What happened on the way: a ``quick`` or ``slow`` recovery, a ``clean`` or ``rough`` stop, ``lost`` goods."""
+
+    s_m: float
+    kind: str
+
+
+class Trace:
+    """Gathers a round; give it the state of every frame.
+
+    Attributes
+    ----------
+    course : Course or None
+    moments : list of (float, float, float)
+        Ten a second: place in m, speed in m/s, lean forward in own reach.
+    marks : list of Mark
+    """
+
+    def __init__(self) -> None:
+        self.course: Course | None = None
+        self.moments: list[tuple[float, float, float]] = []
+        self.marks: list[Mark] = []
+        self._next_tick = SPACING_TICKS
+        self._pushed_m = -1.0
+        self._counts: tuple[int, int, int] | None = None
+
+    def add(self, state: State) -> None:
+        """Take in a moment of the round; moments before one already seen are left out."""
+        if not state.ticks:
+            return
+        self.course = state.course
+        if state.ticks >= self._next_tick:
+            self._next_tick = state.ticks + SPACING_TICKS
+            self.moments.append((state.s_m, state.v_m_s, state.lean_u[1]))
+        if state.recovering_s > 0.0 and self._pushed_m < 0.0:
+            self._pushed_m = state.s_m
+        elif state.recovering_s <= 0.0 and self._pushed_m >= 0.0:
+            self.marks.append(Mark(self._pushed_m, "quick" if 0.0 < state.recovery_s <= QUICK_S else "slow"))
+            self._pushed_m = -1.0
+        now = state.stops, state.clean_stops, state.goods
+        before = self._counts or now
+        if now[0] > before[0]:
+            self.marks.append(Mark(state.s_m, "clean" if now[1] > before[1] else "rough"))
+        if now[2] < before[2]:
+            self.marks.append(Mark(state.s_m, "lost"))
+        self._counts = now

@@ -1,0 +1,96 @@
+"""Roll Container Run on the screen: a distribution centre at night, seen from behind the container.
+
+The push bar carries a gauge of the lean with the wanted place as a ring. A board over the lane tells what comes, with a
+shape for each thing; a line at the top shows the whole way. Lamps wake as the container comes near. Nothing is told by
+colour alone: inside the wanted place is a full ring, outside a dashed one; a recovery is a ring that closes, then a
+tick.
+"""
+
+from typing import Final
+
+import numpy as np
+import pygame
+
+from games.drawing import Kit
+from games.roll_container.gauge import Gauge, RouteBar
+from games.roll_container.lane import whole
+from games.roll_container.params import Params
+from games.roll_container.rules import aim
+from games.roll_container.scene import Scene
+from games.roll_container.shows import Attract, HowTo, meaning, moment, result_picture
+from games.roll_container.signs import SignBoard
+from games.roll_container.state import State
+from games.roll_container.trace import Trace
+
+__all__ = ["Attract", "HowTo", "Trace", "View", "meaning", "moment", "result_picture"]
+
+_GAUGE_U: Final = 86
+_BOB_U: Final = 2.6
+_STEP_M: Final = 0.7
+_MOTES: Final = 26
+_STREAK_S: Final = 0.045
+_DUST_FROM_M_S: Final = 0.35
+
+
+class View:
+    """Draws a round.
+
+    Parameters
+    ----------
+    kit : Kit
+    params : Params
+    """
+
+    def __init__(self, kit: Kit, params: Params) -> None:
+        self._kit = kit
+        self._params = params
+        stage = kit.stage
+        place = whole(kit)
+        self._scene = Scene(kit, place, night=params.night, wheel_m=params.wheel_m)
+        self._gauge = Gauge(kit, round(_GAUGE_U * place.focal / 800))
+        wide = kit.px(760 if stage.landscape else 880)
+        top = kit.px(20) if stage.landscape else round(place.centre[1] - 0.42 * place.focal)
+        bar = pygame.Rect(stage.size[0] // 2 - wide // 2, top, wide, kit.px(82))
+        self._route = RouteBar(kit, bar)
+        self._board = SignBoard(kit, (bar.centerx, bar.bottom + kit.px(76)))
+        self._dust = kit.colour("ink_soft")
+        self._motes = np.random.Generator(np.random.PCG64(3)).random((_MOTES, 3))
+
+    def draw(self, surface: pygame.Surface, state: State, u: tuple[float, float], ghost: float | None) -> None:
+        """Draw a moment of the round.
+
+        Parameters
+        ----------
+        surface : pygame.Surface
+            As large as the kit's stage.
+        state : State
+        u : (float, float)
+            The trainee's newest control signal, fresher than the state's own.
+        ghost : float or None
+            How far the trainee's best round had come by now, 0 to 1; None when there is none.
+        """
+        length_m = state.course.length_m
+        bob = 0.0
+        if not self._kit.calm:
+            pace = min(max(state.v_m_s, 0.0), 1.2)
+            bob = self._kit.px(_BOB_U) * pace * float(np.sin(np.pi * state.s_m / _STEP_M))
+        bar = self._scene.draw(surface, state, None if ghost is None else ghost * length_m, bob)
+        if not self._kit.calm and state.v_m_s > _DUST_FROM_M_S:
+            self._draw_dust(surface, state)
+        lean = u if state.standing else state.lean_u
+        self._gauge.draw(surface, bar, state, lean, aim(state, self._params))
+        self._route.draw(surface, state.course, state.s_m / length_m, ghost)
+        if state.waiting_s > 0.0:
+            self._board.draw_waiting(surface, state.waiting_s / state.course.wait_s)
+        elif state.ahead is not None and not state.delivered:
+            self._board.draw(surface, state.ahead, state.ahead_m)
+
+    def _draw_dust(self, surface: pygame.Surface, state: State) -> None:
+        """Draw dust in the lamp light, drawn long by the speed."""
+        eye = self._scene.eye
+        for place, beside, high in self._motes.tolist():
+            away = (place * 14.0 - state.s_m) % 14.0 + 1.6
+            x, h = (beside - 0.5) * 2.2, 0.5 + 2.2 * high
+            one = eye.spot(eye.s_m + away, x, h)
+            other = eye.spot(eye.s_m + away + _STREAK_S * state.v_m_s * 3.0, x, h)
+            pygame.draw.aaline(surface, self._dust, one[:2], other[:2])
