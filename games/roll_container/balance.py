@@ -1,6 +1,6 @@
 """How the trainee moves: to what the work asks for, and back to calm after a push off balance."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from games.roll_container.body import Body, Lane
@@ -39,12 +39,12 @@ class Balance:
     manoeuvre : Manoeuvre
     """
 
-    quiet: Quiet = Quiet()
+    quiet: Quiet = field(default=Quiet())
     recovery: Recovery | None = None
     told: bool = False
     side: int = 0
     done: Recovery | None = None
-    manoeuvre: Manoeuvre = Manoeuvre()
+    manoeuvre: Manoeuvre = field(default=Manoeuvre())
 
     @property
     def recovering_s(self) -> float:

@@ -1,6 +1,7 @@
 """The container on its way: the forces of every stretch, the steps that its wheels climb, the barriers that stop it."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import exp
 from typing import Final
 
@@ -38,6 +39,7 @@ GRAZE: Final = 0.7
 """Share of its speed that a container keeps when it touches a rack."""
 BUMP_M_S: Final = 0.05
 """Slower is leaning against it."""
+OFF_M: Final = 1e-9
 _PIECES: Final = 12
 
 
@@ -94,7 +96,7 @@ def make_lane(course: Course) -> Lane:
     real = [zone for zone in course.zones if zone.real]
     cuts = sorted({place for zone in real for place in (zone.start_m, zone.end_m)} | {-10.0, course.length_m + 10.0})
     stretches = []
-    for start_m, end_m in zip(cuts, cuts[1:], strict=False):
+    for start_m, end_m in pairwise(cuts):
         inside = {zone.thing: zone.value for zone in real if zone.start_m <= start_m and zone.end_m >= end_m}
         floor = next((name for name in ("wet", "rubber") if name in inside), "concrete")
         slope, turn, worn = (inside.get(name, 0.0) for name in ("ramp", "bend", "worn"))
@@ -188,7 +190,7 @@ def forces_on(stretch: Stretch, params: Params, ap_u: float, climb_n: float = 0.
     )
 
 
-def move(body: Body, lane: Lane, params: Params, lean_u: tuple[float, float], stop_m: float, dt_s: float) -> Body:
+def move(body: Body, lane: Lane, params: Params, lean_u: tuple[float, float], stop_m: float, *, dt_s: float) -> Body:
     """Return the container after a time with a steady lean.
 
     Parameters
@@ -202,103 +204,141 @@ def move(body: Body, lane: Lane, params: Params, lean_u: tuple[float, float], st
         Where the closed barrier stops its middle.
     dt_s : float
     """
-    ml_u, ap_u = lean_u
-    s_m, x_m, yaw, v = body.s_m, body.x_m, body.yaw_rad, body.v_m_s
-    at, nth, tries, left_s = body.stretch, body.hurdle, body.tries, dt_s
-    struck = dropped = freed = crashed = False
-    blow_m_s = 0.0
+    run = _Run(body, lane, params, lean_u)
+    left_s = dt_s
     for _ in range(_PIECES):
-        stretch = lane.stretches[at]
-        hurdle = lane.hurdles[nth] if nth < len(lane.hurdles) else None
-        climbing = hurdle is not None and s_m >= hurdle.foot_m
-        if v < 0 or (v == 0 and climbing):
-            if v == 0:
-                tries, dropped, v = tries + 1, True, -DROP_M_S
-                blow_m_s += v
-            # What rolls off a step is not held by a push; back at its foot it is.
-            forces = forces_on(stretch, params, 0.0 if climbing else ap_u)
-            edge_m = hurdle.foot_m if hurdle and climbing and s_m > hurdle.foot_m else stretch.start_m
-        else:
-            climb_n = obstacle_n(params.mass_kg, hurdle.height_m, params.wheel_m, tries) if hurdle and climbing else 0.0
-            forces = forces_on(stretch, params, ap_u, climb_n, body.touching)
-            edge_m = min(stretch.end_m, stop_m)
-            if hurdle:
-                edge_m = min(edge_m, hurdle.top_m if climbing else hurdle.foot_m)
-        way_m, after = advance(v, forces, left_s)
-        to_edge_m = edge_m - s_m
-        crossed = way_m <= to_edge_m < 0 if v < 0 else way_m >= to_edge_m and (way_m > 0 or to_edge_m < 0)
-        if crossed:
-            took_s = time_to(abs(to_edge_m), abs(v), _ahead(forces) if v < 0 else forces, left_s) if to_edge_m else 0.0
-            back = v < 0
-            _, v = advance(v, forces, took_s)
-            way_m = to_edge_m
-        else:
-            took_s, v, back = left_s, after, v < 0
-        if way_m:
-            x_m, yaw = _across(x_m, yaw, way_m, took_s, stretch, ml_u)
-        s_m = edge_m if crossed else s_m + way_m
-        left_s -= took_s
-        if crossed:
-            if back:
-                at -= s_m == stretch.start_m
-                s_m = s_m if hurdle is None or s_m != hurdle.foot_m else s_m - 1e-9
-            elif s_m == stop_m:
-                crashed, blow_m_s, v = crashed or v > BUMP_M_S, blow_m_s - v, 0.0
-                break
-            else:
-                at += s_m == stretch.end_m
-                if hurdle and s_m == hurdle.top_m:
-                    freed, nth, tries = True, nth + 1, 0
-                elif hurdle and s_m == hurdle.foot_m:
-                    struck = True
-        elif left_s <= 0:
+        left_s = run.piece(stop_m, left_s)
+        if left_s <= 0:
             break
-    touching = 0
-    if abs(x_m) >= lane.half_width_m:
-        touching = 1 if x_m > 0 else -1
-        x_m = touching * lane.half_width_m
-        yaw = min(yaw, 0.0) if touching > 0 else max(yaw, 0.0)
-        if not body.touching and v > 0:
-            blow_m_s -= (1 - GRAZE) * v
-            v *= GRAZE
-    shaking = lane.stretches[at].shimmy and v > SHIMMY_M_S
+    run.touch(body.touching)
+    shaking = lane.stretches[run.at].shimmy and run.v > SHIMMY_M_S
     fade = exp(-dt_s / (SHIMMY_GROWS_S if shaking else SHIMMY_FADES_S))
     goal = 1.0 if shaking else 0.0
     return Body(
-        s_m,
-        x_m,
-        yaw,
-        v,
-        (v - body.v_m_s - blow_m_s) / dt_s,
-        at,
-        nth,
-        tries,
+        run.s_m,
+        run.x_m,
+        run.yaw,
+        run.v,
+        (run.v - body.v_m_s - run.blow_m_s) / dt_s,
+        run.at,
+        run.nth,
+        run.tries,
         goal + (body.shimmy - goal) * fade,
-        touching,
-        struck,
-        dropped,
-        freed,
-        crashed,
+        run.touching,
+        run.struck,
+        run.dropped,
+        run.freed,
+        run.crashed,
     )
+
+
+class _Run:
+    """A tick under way, piece by piece: a piece ends where the forces change."""
+
+    __slots__ = (
+        "at", "blow_m_s", "crashed", "dropped", "freed", "lane", "ml_u", "nth", "params", "push_u",
+        "s_m", "struck", "touching", "tries", "v", "x_m", "yaw",
+    )  # fmt: skip
+
+    def __init__(self, body: Body, lane: Lane, params: Params, lean_u: tuple[float, float]) -> None:
+        self.lane, self.params = lane, params
+        self.ml_u, self.push_u = lean_u
+        self.s_m, self.x_m, self.yaw, self.v = body.s_m, body.x_m, body.yaw_rad, body.v_m_s
+        self.at, self.nth, self.tries, self.touching = body.stretch, body.hurdle, body.tries, body.touching
+        self.struck = self.dropped = self.freed = self.crashed = False
+        self.blow_m_s = 0.0
+
+    def piece(self, stop_m: float, left_s: float) -> float:
+        """Move on until the forces change or the time is up, and return the time that is left."""
+        hurdles = self.lane.hurdles
+        hurdle = hurdles[self.nth] if self.nth < len(hurdles) else None
+        climbing = hurdle is not None and self.s_m >= hurdle.foot_m
+        if climbing and self.v == 0:
+            self.tries, self.dropped, self.v = self.tries + 1, True, -DROP_M_S
+            self.blow_m_s -= DROP_M_S
+        if self.v < 0:
+            return self._back(hurdle if climbing else None, left_s)
+        stretch, params = self.lane.stretches[self.at], self.params
+        climb_n, edge_m = 0.0, min(stretch.end_m, stop_m)
+        if hurdle:
+            edge_m = min(edge_m, hurdle.top_m if climbing else hurdle.foot_m)
+            if climbing:
+                climb_n = obstacle_n(params.mass_kg, hurdle.height_m, params.wheel_m, self.tries)
+        forces = forces_on(stretch, params, self.push_u, climb_n, self.touching)
+        way_m, speed = advance(self.v, forces, left_s)
+        to_edge_m = edge_m - self.s_m
+        if way_m < to_edge_m or way_m == 0:
+            self._across(way_m, left_s, stretch)
+            self.s_m, self.v = self.s_m + way_m, speed
+            return 0.0
+        took_s = time_to(to_edge_m, self.v, forces, left_s) if to_edge_m > 0 else 0.0
+        _, self.v = advance(self.v, forces, took_s)
+        self._across(to_edge_m, took_s, stretch)
+        self.s_m = edge_m
+        return self._edge(hurdle, stop_m, left_s - took_s)
+
+    def _edge(self, hurdle: Hurdle | None, stop_m: float, left_s: float) -> float:
+        """Meet what begins here, and return the time that is left."""
+        if self.s_m == stop_m:
+            self.crashed = self.crashed or self.v > BUMP_M_S
+            self.blow_m_s -= self.v
+            self.v = 0.0
+            return 0.0
+        self.at += self.s_m == self.lane.stretches[self.at].end_m
+        if hurdle and self.s_m == hurdle.top_m:
+            self.freed, self.nth, self.tries = True, self.nth + 1, 0
+        elif hurdle and self.s_m == hurdle.foot_m:
+            self.struck = True
+        return left_s
+
+    def _back(self, hurdle: Hurdle | None, left_s: float) -> float:
+        """Roll back: what comes off a step is not held by a push, at its foot it is; return the time that is left."""
+        stretch = self.lane.stretches[self.at]
+        forces = forces_on(stretch, self.params, 0.0 if hurdle else self.push_u)
+        edge_m = max(stretch.start_m, hurdle.foot_m) if hurdle and self.s_m > hurdle.foot_m else stretch.start_m
+        way_m, speed = advance(self.v, forces, left_s)
+        if self.s_m + way_m > edge_m:
+            self._across(way_m, left_s, stretch)
+            self.s_m, self.v = self.s_m + way_m, speed
+            return 0.0
+        took_s = time_to(self.s_m - edge_m, -self.v, _ahead(forces), left_s) if self.s_m > edge_m else 0.0
+        _, self.v = advance(self.v, forces, took_s)
+        self._across(edge_m - self.s_m, took_s, stretch)
+        self.at -= edge_m == stretch.start_m
+        # Just below the foot, so that it is rolled back from and not climbed.
+        self.s_m = edge_m - OFF_M if hurdle and edge_m == hurdle.foot_m else edge_m
+        return left_s - took_s
+
+    def _across(self, way_m: float, took_s: float, stretch: Stretch) -> None:
+        """Follow the steering over a piece of the way."""
+        if not way_m:
+            return
+        grip = WET_GRIP if stretch.floor == "wet" else 1.0
+        turn = 0.0
+        if stretch.turn_1_m:
+            v = way_m / took_s if took_s > 0 else 0.0
+            turn = stretch.turn_1_m * (1 + (v / THROW_M_S) ** 2)
+        turn -= WORN_YAW * stretch.worn
+        self.x_m, self.yaw = steer(self.x_m, self.yaw, way_m, STEER_RAD * grip * self.ml_u, turn)
+
+    def touch(self, last: int) -> None:
+        """Keep it off the racks: what runs into one loses some speed and grinds along it."""
+        half_m = self.lane.half_width_m
+        self.touching = 0
+        if abs(self.x_m) < half_m:
+            return
+        self.touching = 1 if self.x_m > 0 else -1
+        self.x_m = self.touching * half_m
+        self.yaw = min(self.yaw, 0.0) if self.touching > 0 else max(self.yaw, 0.0)
+        if not last and self.v > 0:
+            self.blow_m_s -= (1 - GRAZE) * self.v
+            self.v *= GRAZE
 
 
 def _ahead(forces: Forces) -> Forces:
     """Return the forces of a roll back as those of its mirror image, forward."""
     slowing_n = forces.resist_n + max(forces.ahead_n, 0.0)
     return Forces(forces.mass_kg, forces.drag_n_s_m, 0.0, slowing_n, slowing_n)
-
-
-def _across(
-    x_m: float, yaw_rad: float, way_m: float, took_s: float, stretch: Stretch, ml_u: float
-) -> tuple[float, float]:
-    """Return place and direction after a piece of the way."""
-    grip = WET_GRIP if stretch.floor == "wet" else 1.0
-    turn = 0.0
-    if stretch.turn_1_m:
-        v = way_m / took_s if took_s > 0 else 0.0
-        turn = stretch.turn_1_m * (1 + (v / THROW_M_S) ** 2)
-    turn -= WORN_YAW * stretch.worn
-    return steer(x_m, yaw_rad, way_m, STEER_RAD * grip * ml_u, turn)
 
 
 def barrier_m(box_end_m: float) -> float:

@@ -1,6 +1,6 @@
 """The books of a run: what the score and the metrics are made of, and what happened just now."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from station.game.manoeuvre import Mean
 
@@ -51,16 +51,16 @@ class Tally:
     way: float = 0.0
     caught: int = 0
     uncaught: int = 0
-    release_s: Mean = Mean()
-    smooth: Mean = Mean()
+    release_s: Mean = field(default=Mean())
+    smooth: Mean = field(default=Mean())
     neat: float = 0.0
-    home: Mean = Mean()
-    over_m: Mean = Mean()
-    early_m: Mean = Mean()
-    expected_s: Mean = Mean()
-    unexpected_s: Mean = Mean()
-    left_s: Mean = Mean()
-    right_s: Mean = Mean()
+    home: Mean = field(default=Mean())
+    over_m: Mean = field(default=Mean())
+    early_m: Mean = field(default=Mean())
+    expected_s: Mean = field(default=Mean())
+    unexpected_s: Mean = field(default=Mean())
+    left_s: Mean = field(default=Mean())
+    right_s: Mean = field(default=Mean())
     unrecovered: int = 0
     overshoots: int = 0
     peak_m: float = 0.0

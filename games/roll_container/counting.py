@@ -18,6 +18,7 @@ _DONE: Final = 1.0 - 1e-9
 def count(
     state: State,
     params: Params,
+    *,
     body: Body,
     balance: Balance,
     stop: Stop,

@@ -1,9 +1,9 @@
-"""The way of one run: a lane through the distribution centre and what lies on it, drawn from the seed before the first tick.
+"""The way of one run: a lane through the distribution centre and what lies on it, drawn from the seed.
 
-Places are metres along the middle of the lane from the start. A run has three acts: a quiet aisle; the way, with things in
-it and rests between them, which a box cuts in two where the trainee waits for the order to go on; and the finale, the last
-stretch to the dock's box. Chance deals where things lie, to which side they go and which are told beforehand: how many
-there are and how long the way is does not depend on the seed.
+Places are metres along the middle of the lane from the start. A run has three acts: a quiet aisle; the way, with
+things in it and rests between them, which a box cuts in two where the trainee waits for the order to go on; and the
+finale, the last stretch to the dock's box. Chance deals where things lie, to which side they go and which are told
+beforehand: how many there are and how long the way is does not depend on the seed.
 """
 
 from dataclasses import dataclass
@@ -29,8 +29,8 @@ class Zone:
     start_m, end_m : float
         From where to where; a threshold is as long as it is deep.
     value : float
-        threshold and gap: height in m; bend: curvature in 1/m, positive to the right; ramp: rise per metre, negative downhill;
-        worn: side that it pulls to, -1 or 1; shimmy, box and floors: 0.
+        threshold and gap: height in m; bend: curvature in 1/m, positive to the right; ramp: rise per metre, negative
+        downhill; worn: side that it pulls to, -1 or 1; shimmy, box and floors: 0.
     shown_m : float
         From so many metres before it the trainee is told of it (sign and arrow on the floor, beep); 0 for a surprise.
     real : bool
@@ -80,6 +80,8 @@ IN_SIGHT_M: Final = 8.0
 FINALE: Final = 0.74
 """Share of the way where the last act begins."""
 HALF: Final = 0.5
+CLEAR_M: Final = 2.5
+"""Nothing lies so near to a box: who brakes for it, or has just set off, has no momentum for a threshold."""
 REST_S: Final = (1.5, 4.5)
 """Travel between two things (random foreperiod, training.md, section 6); squeezed where the way is full."""
 SLOPE: Final = 0.02
@@ -109,8 +111,9 @@ def make_course(params: Params, rng: np.random.Generator) -> Course:
     """Draw the course of a round: another one for each seed, equally hard for all."""
     halves = _dealt(params, rng)
     middle_m, end_m = HALF * params.length_m, params.length_m
-    parts = ((QUIET_M, middle_m - params.box_m), (middle_m + 2.0, end_m - params.box_m))
-    boxes = tuple(Zone("box", part[1], part[1] + params.box_m, 0.0, IN_SIGHT_M) for part in parts)
+    ends = (middle_m - params.box_m, end_m - params.box_m)
+    boxes = tuple(Zone("box", end, end + params.box_m, 0.0, IN_SIGHT_M) for end in ends)
+    parts = ((QUIET_M, ends[0] - CLEAR_M), (middle_m + CLEAR_M, ends[1] - CLEAR_M))
     zones = list(boxes[:1])
     for items, part in zip(halves, parts, strict=True):
         zones += _laid(items, part, rng)

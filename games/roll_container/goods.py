@@ -44,7 +44,7 @@ class Shaken(NamedTuple):
     bumped: bool
 
 
-def feel(watch: Watch, before: Body, after: Body, lane: Lane, params: Params, ticks: int) -> Shaken:
+def feel(watch: Watch, before: Body, after: Body, lane: Lane, params: Params, *, ticks: int) -> Shaken:
     """Return what the goods feel in a tick.
 
     Parameters
@@ -72,7 +72,7 @@ def feel(watch: Watch, before: Body, after: Body, lane: Lane, params: Params, ti
     rested = ticks - watch.shaken_at > SHAKE_SPACING_TICKS
     jerked = shock > SHOCK_M_S2 and not jolted and not after.touching
     shaken = let_go or (rested and (jerked or cornering > CORNER_TICKS or wobbling > WOBBLE_TICKS))
-    touched = after.touching != 0 and after.touching != before.touching
+    touched = after.touching not in (0, before.touching)
     bumped = (touched or after.crashed) and ticks - watch.bumped_at > BUMP_SPACING_TICKS
     return Shaken(slow, shock, jolted, cornering, wobbling, shaken, bumped)
 

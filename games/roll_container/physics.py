@@ -1,20 +1,20 @@
 """How a container rolls: pushed along the lane, steered across it, stopped by what lies in the way.
 
-Along the lane ``M dv/dt = F - F_roll - c v - M g slope - F_obstacle`` with ``F = push_n u_ap`` (games.md, roll_container).
-All forces but ``c v`` are constant over a stretch, so the equation is linear there and is solved, not stepped: speed goes
-to ``v_end = D / c`` with the time constant ``M / c``, ``D`` being the sum of the other forces. A tick is cut where a stretch
-ends and where the container comes to rest. The same push gives the same run at any tick rate.
+Along the lane ``M dv/dt = F - F_roll - c v - M g slope - F_obstacle`` with ``F = push_n u_ap`` (games.md). All forces
+but ``c v`` are constant over a stretch, so the equation is linear there and is solved, not stepped: speed goes to
+``v_end = D / c`` with the time constant ``M / c``, ``D`` being the sum of the other forces. A tick is cut where a
+stretch ends and where the container comes to rest. The same push gives the same run at any tick rate.
 
 At rest the floor holds it up to ``starting`` times the rolling resistance (and ``hold_n``: nobody's sway rolls it).
 Nobody pulls it backwards; it goes back only when wheels drop off a threshold.
 
-A wheel of radius r meets a step h with the force ``W sqrt(h (2 r - h)) / (r - h)`` for the weight W on it: small wheels
-need more. ``BITE`` of the container's weight bears on the wheels that climb, along ``CLIMB_M``: so long that a usual pass
-takes 0.3 to 0.5 s (training.md, section 6).
+A wheel of radius r meets a step h with the force ``W sqrt(h (2 r - h)) / (r - h)`` for the weight W on it: small
+wheels need more. ``BITE`` of the container's weight bears on the wheels that climb, along ``CLIMB_M``: so long that a
+usual pass takes 0.3 to 0.5 s (training.md, section 6).
 
 Across the lane the direction follows the steering over a distance: ``L dyaw/ds = yaw_u - yaw - L k (1 + v^2 / v_k^2)``,
-``dx/ds = yaw``, with ``yaw_u = STEER_RAD u_ml`` and k the lane's curvature: a bend throws outwards, and more so when taken
-fast.
+``dx/ds = yaw``, with ``yaw_u = STEER_RAD u_ml`` and k the lane's curvature: a bend throws outwards, and more so when
+taken fast.
 """
 
 from dataclasses import dataclass

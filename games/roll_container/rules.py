@@ -101,23 +101,36 @@ def step(state: State, tick: Tick, params: Params, rng: np.random.Generator) -> 
     watch, lane, before = state.watch, state.lane, state.body
     standing = tick.on_board and is_usual(tick.load_n, watch.load_ticks, watch.load_sum_n)
     lean = _lean(state, tick, standing)
-    stood = watch.stood > 0
-    body = (
-        before
-        if stood
-        else move(before, lane, params, lean if standing else (0.0, 0.0), stops.closed_m(state.course, watch), TICK_S)
-    )
+    body = before
+    if not watch.stood:
+        push = lean if standing else (0.0, 0.0)
+        body = move(before, lane, params, push, stops.closed_m(state.course, watch), dt_s=TICK_S)
     stop = stops.follow(watch, body, state.course)
     thing, ahead, ahead_m = _ahead(state, body, stop)
-    shaken = goods.feel(watch, before, body, lane, params, state.ticks)
-    release = _release(watch, before, body, state, lean, params)
+    shaken = goods.feel(watch, before, body, lane, params, ticks=state.ticks)
+    release = _release(watch, _freed(before, body, state), abs(lean[1]) <= params.home_u)
     braking = _passed(state, before, body)
     asked = balances.asked(before, body, lane, braking, stop.ordered or not state.ticks)
-    push = balances.push_off(before, body, lane)
-    balance = balances.follow(state.balance, tick, push, asked, _calm(body, watch, lane.stretches[body.stretch]))
+    balance = balances.follow(
+        state.balance,
+        tick,
+        balances.push_off(before, body, lane),
+        asked,
+        _calm(body, watch, lane.stretches[body.stretch]),
+    )
     start = _start(watch, body, stop, lean)
-    tally = count(state, params, body, balance, stop, shaken, release, thing, start[-1])
-    watch = _watch(watch, tick, standing, stop, shaken, release, thing, start, state.ticks)
+    tally = count(
+        state,
+        params,
+        body=body,
+        balance=balance,
+        stop=stop,
+        shaken=shaken,
+        release=release,
+        thing=thing,
+        start=start[-1],
+    )
+    watch = _watch(watch, tick, stop, shaken, release=release, thing=thing, start=start, ticks=state.ticks)
     ticks = state.ticks + 1
     recovering_s = balance.recovering_s
     recovered = state.recovering_s > 0 and not recovering_s and balance.recovery is not None
@@ -240,12 +253,16 @@ def _passed(state: State, before: Body, after: Body) -> bool:
     return before.s_m < place_m <= after.s_m
 
 
-def _release(watch: Watch, before: Body, body: Body, state: State, lean: tuple[float, float], params: Params) -> int:
+def _freed(before: Body, body: Body, state: State) -> bool:
+    """Return whether the wheels came free of a threshold."""
+    return body.freed and not state.lane.hurdles[before.hurdle].gap
+
+
+def _release(watch: Watch, freed: bool, home: bool) -> int:
     """Return ticks since the wheels came free of a threshold, -1 once the trainee is back at the middle."""
-    if body.freed and not state.lane.hurdles[before.hurdle].gap:
+    if freed:
         return 0
-    home = abs(lean[1]) <= params.home_u or watch.release >= LONGEST_RELEASE
-    return -1 if watch.release < 0 or home else watch.release + 1
+    return -1 if watch.release < 0 or home or watch.release >= LONGEST_RELEASE else watch.release + 1
 
 
 def _calm(body: Body, watch: Watch, stretch: Stretch) -> bool:
@@ -271,9 +288,9 @@ def _start(watch: Watch, body: Body, stop: Stop, lean: tuple[float, float]) -> t
 def _watch(
     watch: Watch,
     tick: Tick,
-    standing: bool,
     stop: Stop,
     shaken: goods.Shaken,
+    *,
     release: int,
     thing: int,
     start: tuple[bool, float, float, float, Mean],

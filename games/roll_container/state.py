@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from games.roll_container.balance import Balance
-from games.roll_container.books import Tally, Watch
 from games.roll_container.body import Body, Lane
+from games.roll_container.books import Tally, Watch
 from games.roll_container.course import Course, Zone
 
 
@@ -101,7 +101,7 @@ class State:
     score: float
     delivered: bool = False
     lane: Lane = field(default=Lane(), repr=False)
-    body: Body = Body()
-    balance: Balance = Balance()
-    watch: Watch = Watch()
-    tally: Tally = Tally()
+    body: Body = field(default=Body())
+    balance: Balance = field(default=Balance())
+    watch: Watch = field(default=Watch())
+    tally: Tally = field(default=Tally())

@@ -1,4 +1,4 @@
-"""What a perfect trainee would do now: keep a walking speed, slow down in time, lean into a threshold, be home at once."""
+"""What a perfect trainee would do now: walk, slow down in time, lean into a threshold, be home at once."""
 
 from math import sqrt
 from typing import Final

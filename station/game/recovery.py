@@ -1,7 +1,7 @@
 """Recovery from a push off balance whose moment is known: how far it carried the trainee, and how long it took.
 
-Followed tick by tick, in metres of CoP. ``Quiet`` knows how the trainee stands when nothing happens; ``Recovery`` begins
-at the push and compares with it.
+Followed tick by tick, in metres of CoP. ``Quiet`` knows how the trainee stands when nothing happens; ``Recovery``
+begins at the push and compares with it.
 
 References
 ----------
@@ -45,8 +45,8 @@ class Quiet:
         That it is made of.
     mean_m : (float, float)
         Where the CoP was over the last second.
-    rms_m : float
-        Its distance from there.
+    square_m2 : float
+        Mean square of its distance from there.
     speed2 : float
         Mean square of its speed, m^2/s^2.
     last_m : (float, float)
