@@ -19,6 +19,8 @@ SMALL_CARDS: Final = 3
 _SIDE_U: Final = 540
 _PICTURE_SHARE: Final = 0.52
 _STEPS_U: Final = 104
+_LEVEL_U, _LEVEL_WIDE_U = 204, 140
+"""Room for what a level is called and what it changes, where the card is narrow and where it is wide."""
 
 
 class TodayScreen(Screen):
@@ -89,9 +91,8 @@ class TodayScreen(Screen):
         else:
             inner = pygame.Rect(box.left + pad, self._picture.bottom + inset, box.width - 2 * pad, 0)
             inner.height = box.bottom - pad - inner.top
-        steps = pygame.Rect(
-            inner.left, inner.bottom - kit.px(_STEPS_U) - kit.px(132), inner.width, kit.px(_STEPS_U) + kit.px(132)
-        )
+        high = kit.px(_STEPS_U + (_LEVEL_U if kit.stage.landscape else _LEVEL_WIDE_U))
+        steps = pygame.Rect(inner.left, inner.bottom - high, inner.width, high)
         words = pygame.Rect(inner.left, inner.top, inner.width, steps.top - kit.space("gap") - inner.top)
         why_row = pygame.Rect(words.left, words.top, words.width, kit.px(60))
         self._paint_why(why_row, why)
@@ -116,7 +117,7 @@ class TodayScreen(Screen):
         kit, gap = self.kit, self.kit.space("gap")
         says = kit.t("level-of", level=level, levels=levels, name=kit.t(f"{game_id}-level-{level}"))
         row = pygame.Rect(box.left, box.bottom - kit.px(_STEPS_U), box.width, kit.px(_STEPS_U))
-        word = pygame.Rect(box.left, box.top, box.width, round((row.top - box.top) * 0.46))
+        word = pygame.Rect(box.left, box.top, box.width, round((row.top - box.top) * 0.36))
         self.add_label(self._ground, Label(kit, says, "body", word, valign="centre"))
         change = pygame.Rect(box.left, word.bottom, box.width, row.top - gap // 2 - word.bottom)
         text = kit.t(f"{game_id}-level-{level}-change")

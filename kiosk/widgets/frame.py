@@ -14,7 +14,7 @@ STOP_U: Final = 148
 BAND_U: Final = 148
 ROW_U: Final = 96
 SWITCH_U: Final = 196
-NOTICE_U: Final = 460
+NOTICE_U: Final = 500
 GAP_U: Final = 24
 
 
