@@ -38,7 +38,7 @@ class Boat:
     def __init__(self, kit: Kit, unit: float) -> None:
         self.kit = kit
         self._unit = unit
-        self._picture = kit.keep(("still_water.boat", round(1000 * unit)), lambda: _paint(unit))
+        self._picture = kit.keep(("still_water.boat picture", round(1000 * unit)), lambda: _paint(unit))
         self._size = self._picture.get_size()
         self._glows = [warm(kit, round(220 * unit), strength, 2.2) for strength in (0.36, 0.48, 0.62, 0.78)]
         half, high = round(210 * unit), round(64 * unit)

@@ -37,7 +37,7 @@ class Lights:
         self._streak = kit.keep(("still_water.streak", size), lambda: _streak(kit, unit))
         self._lamp = shapes.disc(kit, max(2, round(3.4 * unit)), "accent")
         self._lamp_off = shapes.faded(kit, max(1, round(2.2 * unit)), "line", 150)
-        self._ghost = shapes.see_through(_pale(kit, round(26 * unit), "ink"), 0.78)
+        self._ghost = _outlined(_pale(kit, round(34 * unit), "ground"), _pale(kit, round(26 * unit), "ink"))
         self._candle_glow = warm(kit, round(62 * unit), 0.75, 2.1)
         self._candle = small_lantern(kit, max(8, round(50 * unit)))
         self._candle_off = shapes.see_through(shapes.ring(kit, round(11 * unit), max(2, round(3 * unit)), "line"), 0.9)
@@ -133,6 +133,13 @@ def _pale(kit: Kit, height: int, colour: str) -> pygame.Surface:
     points = ((0.30, 0.0), (0.70, 0.0), (0.70, 0.10), (0.90, 0.28), (0.97, 0.50), (0.90, 0.72), (0.70, 0.90))
     mirrored = tuple((1 - x, y) for x, y in reversed(points))
     return shapes.polygon(kit, (round(height * 0.8), height), (*points, (0.70, 1.0), (0.30, 1.0), *mirrored), colour)
+
+
+def _outlined(edge: pygame.Surface, picture: pygame.Surface) -> pygame.Surface:
+    """Return a pale picture on a dark one a little larger: it is seen before the moon too."""
+    stack = shapes.see_through(edge, 0.7)
+    stack.blit(shapes.see_through(picture, 0.78), picture.get_rect(center=stack.get_rect().center))
+    return stack
 
 
 def _hazy(light: pygame.Surface) -> pygame.Surface:

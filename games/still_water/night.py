@@ -45,23 +45,7 @@ def shore(kit: Kit) -> pygame.Surface:
 
 
 def _paint(kit: Kit, horizon: int, middle: int) -> pygame.Surface:
-    width, height = kit.stage.size
-    x = (np.arange(width, dtype=np.float32) - middle) / np.float32(kit.stage.scale)
-    glow = np.exp(-((x / 620) ** 2))
-    y = np.arange(height, dtype=np.float32)
-    above, below = y[:horizon] / max(horizon, 1), (y[horizon:] - horizon) / max(height - horizon, 1)
-    pixels = np.empty((width, height, 3), dtype=np.uint8)
-    grain = ((np.add.outer(np.arange(width) * 5, np.arange(height) * 3) % 8) / 8.0).astype(np.float32)
-    streaks = _streaks(width, height - horizon, kit.stage.scale)
-    for channel in range(3):
-        high, low = SKY[0][channel], SKY[1][channel]
-        sky = high + (low - high) * above**2.2 * (0.35 + 0.65 * glow[:, None])
-        near, deep = WATER[0][channel], WATER[1][channel]
-        water = deep + (near - deep) * (1 - below) ** 1.7 * (0.45 + 0.55 * glow[:, None])
-        water = water * (1 + 0.16 * streaks * (1 - below) * glow[:, None])
-        pixels[:, :horizon, channel] = sky + grain[:, :horizon]
-        pixels[:, horizon:, channel] = water + grain[:, horizon:]
-    picture = pygame.surfarray.make_surface(pixels).convert()
+    picture = _gradients(kit, horizon, middle)
     _stars(kit, picture, horizon)
     line = shore(kit)
     picture.blit(line, (0, horizon - line.get_height() + 1))
@@ -69,6 +53,29 @@ def _paint(kit: Kit, horizon: int, middle: int) -> pygame.Surface:
     picture.blit(mirrored, (0, horizon + 1))
     _reeds(kit, picture)
     return picture
+
+
+def _gradients(kit: Kit, horizon: int, middle: int) -> pygame.Surface:
+    """Return sky and water, made at half their size."""
+    width, height = (side // 2 + 1 for side in kit.stage.size)
+    scale, edge = kit.stage.scale / 2, horizon // 2
+    x = (np.arange(width, dtype=np.float32) - middle / 2) / np.float32(scale)
+    glow = np.exp(-((x / 620) ** 2))[:, None]
+    y = np.arange(height, dtype=np.float32)
+    above, below = (y[:edge] / max(edge, 1)) ** 2.2, 1 - (y[edge:] - edge) / max(height - edge, 1)
+    # Grain within one level hides the steps of the dark gradient; ordered, so that every start looks the same.
+    grain = np.add.outer(np.arange(width) % 8 * 5, np.arange(height) % 8 * 3).astype(np.float32) % 8 / 8
+    sky = above * (np.float32(0.35) + np.float32(0.65) * glow)
+    ripple = 1 + np.float32(0.16) * _streaks(width, height - edge, scale) * below * glow
+    water = below ** np.float32(1.7) * (np.float32(0.45) + np.float32(0.55) * glow)
+    pixels = np.empty((width, height, 3), dtype=np.uint8)
+    for channel in range(3):
+        high, low = (np.float32(rgb[channel]) for rgb in SKY)
+        near, deep = (np.float32(rgb[channel]) for rgb in WATER)
+        pixels[:, :edge, channel] = high + (low - high) * sky + grain[:, :edge]
+        pixels[:, edge:, channel] = (deep + (near - deep) * water) * ripple + grain[:, edge:]
+    picture = pygame.transform.smoothscale(pygame.surfarray.make_surface(pixels), (2 * width, 2 * height))
+    return picture.subsurface(kit.stage.rect).convert()
 
 
 def _streaks(width: int, height: int, scale: float) -> NDArray[np.float32]:

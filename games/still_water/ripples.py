@@ -7,12 +7,12 @@ from typing import Final
 import numpy as np
 import pygame
 
-from games.drawing import Kit
+from games.drawing import Kit, shapes
 
 FLAT: Final = 0.34
 """Height of a circle on the water over its width, as it is seen."""
 _SIZES: Final = 14
-_FADES: Final = (210, 140, 84, 42)
+_FADES: Final = (0.82, 0.55, 0.33, 0.16)
 _SMALLEST_U: Final = 10
 _LARGEST_U: Final = 250
 _LIFE_S: Final = 1.9
@@ -50,7 +50,7 @@ class Ripples:
         self._sizes = [
             _SMALLEST_U + (_LARGEST_U - _SMALLEST_U) * (size / (_SIZES - 1)) ** 1.3 for size in range(_SIZES)
         ]
-        self._pictures = [[_ring(kit, round(half * unit), fade) for fade in _FADES] for half in self._sizes]
+        self._pictures = [_rings(kit, round(half * unit)) for half in self._sizes]
         self._rings: list[Ring] = []
         self._last: tuple[float, tuple[float, float]] | None = None
 
@@ -95,16 +95,24 @@ class Ripples:
             surface.blit(picture, (ring.spot[0] - width / 2, ring.spot[1] - height / 2))
 
 
-def _ring(kit: Kit, half: int, alpha: int) -> pygame.Surface:
-    """Return a ring as it lies on the water, its nearer side brighter."""
-    return kit.keep(("still_water.ring", half, alpha), lambda: _paint(kit, half, alpha))
+def _rings(kit: Kit, half: int) -> list[pygame.Surface]:
+    """Return a ring as it lies on the water, its nearer side brighter, from clear to faint."""
+    return kit.keep(("still_water.rings", half), lambda: _fading(_paint(kit, half)))
 
 
-def _paint(kit: Kit, half: int, alpha: int) -> pygame.Surface:
+def _fading(ring: pygame.Surface) -> list[pygame.Surface]:
+    pictures = [shapes.see_through(ring, fade).convert_alpha() for fade in _FADES]
+    for picture in pictures:
+        # Most of it is empty: run-length coding leaves that out of every frame.
+        picture.set_alpha(255, pygame.RLEACCEL)
+    return pictures
+
+
+def _paint(kit: Kit, half: int) -> pygame.Surface:
     stroke = max(1.6, 2.6 * kit.stage.scale)
     wide, high = half + math.ceil(3 * stroke), math.ceil(half * FLAT + 3 * stroke)
-    x = (np.arange(2 * wide) + 0.5 - wide)[:, None]
-    y = ((np.arange(2 * high) + 0.5 - high) / FLAT)[None, :]
+    x = (np.arange(2 * wide, dtype=np.float32) + np.float32(0.5 - wide))[:, None]
+    y = ((np.arange(2 * high, dtype=np.float32) + np.float32(0.5 - high)) / np.float32(FLAT))[None, :]
     away = np.sqrt(x**2 + y**2)
     # Lines are equally thick on the screen, although the circle lies flat.
     slope = np.sqrt(x**2 + (y / FLAT) ** 2) / np.maximum(away, 1e-6)
@@ -114,9 +122,6 @@ def _paint(kit: Kit, half: int, alpha: int) -> pygame.Surface:
     picture = pygame.Surface((2 * wide, 2 * high), pygame.SRCALPHA)
     picture.fill((*kit.colour("trail"), 0))
     pixels = pygame.surfarray.pixels_alpha(picture)
-    pixels[:] = np.clip(alpha * shine, 0, 255).astype(np.uint8)
+    pixels[:] = np.clip(255 * shine, 0, 255).astype(np.uint8)
     del pixels
-    picture = picture.convert_alpha()
-    # Most of it is empty: run-length coding leaves that out of every frame.
-    picture.set_alpha(255, pygame.RLEACCEL)
     return picture

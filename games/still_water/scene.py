@@ -17,6 +17,8 @@ Point = tuple[float, float]
 
 _BELOW_U: Final = 282
 """Waterline of the lantern's boat at the own middle, below the horizon."""
+_BOAT: Final = 1.12
+"""Size of the lantern's boat."""
 _SKY_U: Final = 326
 """Top of the constellation, above the horizon."""
 _ASIDE_U: Final = (430, 350)
@@ -44,11 +46,15 @@ class Pond:
         self.home = home
         self.unit = unit
         self.horizon = home[1] - round(_BELOW_U * unit)
-        self.boat = Boat(kit, 1.12 * unit)
-        self.lights = Lights(kit, unit)
+        size = round(1000 * unit)
+        self.boat = kit.keep(("still_water.boat", size), lambda: Boat(kit, _BOAT * unit))
+        self.lights = kit.keep(("still_water.lights", size), lambda: Lights(kit, unit))
         self.ripples = Ripples(kit, unit)
-        self.sky = Sky(kit, unit, home[0], self.horizon - round(_SKY_U * unit), self.horizon)
+        self.sky = kit.keep(("still_water.sky", size, home), self._make_sky)
         self._aside = _ASIDE_U[0 if kit.stage.landscape else 1]
+
+    def _make_sky(self) -> Sky:
+        return Sky(self.kit, self.unit, self.home[0], self.horizon - round(_SKY_U * self.unit), self.horizon)
 
     def ground(self) -> pygame.Surface:
         """Return what stands still, a full window."""
