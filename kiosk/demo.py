@@ -20,9 +20,12 @@ from kiosk.scenes.leaving import Result
 from kiosk.scenes.playing import Playing
 from kiosk.start import opened_in_lockstep
 from station.errors import UsageError
+from station.game.ticks import TICK_HZ
 
 SIZE = (1920, 1080)
 SKILL = "skilled"
+LATE = 0.85
+"""Share of a round's usual length at which its last picture is taken: in the finale, and before a quick one is over."""
 
 
 def run_demo(options: argparse.Namespace) -> int:
@@ -137,7 +140,7 @@ class DemoVisit:
             yield from pilot.until(lambda: not scene.play.paused, app)
         yield from self._until_played(pilot, app, 0.6 * round_s)
         self._shoot(app, f"round-{game_id}-middle")
-        yield from self._until_played(pilot, app, 0.93 * round_s)
+        yield from self._until_played(pilot, app, LATE * round_s)
         self._shoot(app, f"round-{game_id}-late")
         yield from pilot.until(lambda: app.scene is not scene, app)
 
@@ -157,7 +160,9 @@ class DemoVisit:
     def _until_played(self, pilot: Pilot, app: App, played_s: float) -> Script:
         scene = app.scene
         assert isinstance(scene, Playing)
-        yield from pilot.until(lambda: scene.play.round.ticks_played >= 120 * played_s, app, 2 * played_s + 60)
+        yield from pilot.until(
+            lambda: scene.play.round.done or scene.play.round.ticks_played >= TICK_HZ * played_s, app, 2 * played_s + 60
+        )
 
     def _shoot(self, app: App, name: str) -> None:
         self._shots += 1
@@ -177,7 +182,7 @@ class DemoVisit:
             "events": len(trial.events),
             "digest": trial.digest,
             **app.meter.summary(),
-            "spoken": [{"t_s": round(cue.tick / 120, 2), "cue": cue.trigger, "text": cue.text} for cue in trial.cues],
+            "spoken": [{"t_s": round(cue.tick / TICK_HZ, 2), "cue": cue.trigger, "text": cue.text} for cue in trial.cues],
         }
 
     def summary(self, seed: int, lang: str, data: Path, visit_s: float, took_s: float) -> dict[str, Any]:

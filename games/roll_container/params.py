@@ -188,3 +188,8 @@ class Params:
     def stars(self) -> tuple[float, float, float]:
         """Success from which a star is given, rising."""
         return self.star_1, self.star_2, self.star_3
+
+    @property
+    def round_s(self) -> float:
+        """About how long a round takes: the par; it ends with the delivery."""
+        return self.par_s
