@@ -85,14 +85,14 @@ CLEAR_M: Final = 2.5
 REST_S: Final = (1.5, 4.5)
 """Travel between two things (random foreperiod, training.md, section 6); squeezed where the way is full."""
 SLOPE: Final = 0.02
-LOW: Final = 0.85
+LOW: Final = 0.95
 """A threshold that is not told is so much lower: it must be passable without knowing."""
 GAP_M: Final = 0.0045
 """A wheel sinks so deep into the gap of a dock leveller."""
 PATCH_M: Final = 5.0
 """Length of a rubber mat and of a puddle."""
 WAIT_S: Final = (2.0, 3.5)
-_LENGTHS_M: Final = {"threshold": 0.3, "gap": 0.2, "bend": 5.0, "ramp": 4.0, "worn": 1.4, "shimmy": 5.0}
+_LENGTHS_M: Final = {"threshold": 0.3, "gap": 0.2, "bend": 4.5, "ramp": 3.5, "worn": 1.4, "shimmy": 3.5}
 _TOLD: Final = ("threshold", "gap", "worn", "shimmy")
 
 
