@@ -265,7 +265,12 @@ class AttractScreen(Screen):
             person = self._person(lean)
             surface.blit(person, person.get_rect(midbottom=self._feet))
             self._lean = lean
-        if whole and self._light_u is not None:
+        place = self._you.rect.inflate(2 * self.kit.space("gap"), self.kit.space("small"))
+        if self._light_u is not None and (whole or place.collidelist(changed) >= 0):
+            if not whole:
+                surface.blit(show.ground, place, place)
+                changed = [*changed, place]
+            surface.blit(card.face(self.kit, place.size, place.height // 2, "ground"), place)
             self._you.draw(surface)
         return changed
 

@@ -115,9 +115,12 @@ class ResultScreen(Screen):
             for step in range(_STAR_STEPS)
         ]
         self._star_glow = shapes.glow(kit, round(radius * 1.5), "accent", 0.45, 1.6)
-        self._digits = Digits(kit, "hero")
         score = str(round(self._outcome.score))
-        line = pygame.Rect(inner.left, row.top, self._stars[0].left - pad // 2 - inner.left, self._digits.height)
+        line = pygame.Rect(inner.left, row.top, self._stars[0].left - pad // 2 - inner.left, 0)
+        self._digits = Digits(kit, "hero")
+        if self._digits.width(score) > line.width:
+            self._digits = Digits(kit, "hero", "ink", kit.type_px("hero") * line.width // self._digits.width(score))
+        line.height = self._digits.height
         line.top = row.centery - round(line.height * 0.5)
         self._line, wide = line, self._digits.width(score)
         self._number = Placed(score, pygame.Rect(line.left, line.top, wide, line.height), line, line.height, "ink")
