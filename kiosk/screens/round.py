@@ -50,7 +50,7 @@ class RoundScreen(Screen):
         self._digits, self._last_digits = Digits(kit, "number", "ink", size), Digits(kit, "number", "accent", size)
         radius = kit.px(_DIAL_U)
         self._dial, self._last_dial = Dial(kit, radius, "ink_soft", 24), Dial(kit, radius, "accent", 10)
-        self._round_s: float = level.params.round_s
+        self._most_s = LAST_S
         self._state: Any = None
         self._u = (0.0, 0.0)
         self._ghost: float | None = None
@@ -152,7 +152,8 @@ class RoundScreen(Screen):
     def _draw_time(self, surface: pygame.Surface, left_s: float) -> None:
         bar, radius, last = self._bars["time"], self._dial.radius, left_s <= LAST_S
         centre = bar.left + radius if self._outer == "left" else bar.right - radius, bar.centery
-        dial, of_s = (self._last_dial, LAST_S) if last else (self._dial, self._round_s)
+        self._most_s = max(self._most_s, left_s)
+        dial, of_s = (self._last_dial, LAST_S) if last else (self._dial, self._most_s)
         dial.draw(surface, centre, left_s / of_s)
         digits = self._last_digits if last else self._digits
         digits.draw(surface, clock_time(left_s), self._place_of_time(), self._outer)
