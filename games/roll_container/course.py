@@ -84,6 +84,8 @@ CLEAR_M: Final = 2.5
 """Nothing lies so near to a box: who brakes for it, or has just set off, has no momentum for a threshold."""
 REST_S: Final = (1.5, 4.5)
 """Travel between two things (random foreperiod, training.md, section 6); squeezed where the way is full."""
+RUN_UP_M: Final = 1.5
+"""At the least so much lies between two things: who comes out of a bend needs it for the next threshold."""
 SLOPE: Final = 0.02
 LOW: Final = 0.95
 """A threshold that is not told is so much lower: it must be passable without knowing."""
@@ -152,7 +154,8 @@ def _laid(items: list[_Item], part: tuple[float, float], rng: np.random.Generato
     """Return the things in a part of the way, with rests before, between and behind."""
     rests = rng.uniform(*REST_S, len(items) + 1)
     free_m = part[1] - part[0] - float(np.add.reduce([item.length_m for item in items]))
-    rests *= free_m / float(np.add.reduce(rests))
+    run_m = min(RUN_UP_M, free_m / len(rests))
+    rests = run_m + rests * ((free_m - run_m * len(rests)) / float(np.add.reduce(rests)))
     at_m, zones = part[0], []
     for item, rest_m in zip(items, rests.tolist(), strict=False):
         at_m += rest_m
