@@ -2,6 +2,7 @@
 
 from typing import Final
 
+import numpy as np
 import pygame
 
 from games.drawing import Kit, shapes
@@ -10,6 +11,9 @@ from station.programme.model import Colour
 
 _COARSE: Final = 6
 """A shadow is soft: it is drawn so many times smaller, and smoothed up."""
+
+_SOFT: Final = 3
+"""The same for boxes that fade at their edges: their corners show more."""
 
 _SHADOW_ALPHA: Final = 130
 _EDGE_ALPHA: Final = 0.6
@@ -56,18 +60,21 @@ def soft_edge(kit: Kit, size: tuple[int, int], radius: int, stroke: int, colour:
 def shadow(kit: Kit, size: tuple[int, int], radius: int) -> pygame.Surface:
     """Return the shadow of a panel, larger than it by the theme's ``shadow`` on every side."""
     reach = kit.space("shadow")
-    whole = (size[0] + 2 * reach, size[1] + 2 * reach)
-    small = max(4, whole[0] // _COARSE), max(4, whole[1] // _COARSE)
+    return _soft_box((size[0] + 2 * reach, size[1] + 2 * reach), radius + reach, (0, 0, 0), _SHADOW_ALPHA)
+
+
+def _soft_box(size: tuple[int, int], reach: int, rgb: Colour, alpha: int) -> pygame.Surface:
+    """Return a box with round corners that fades to nothing from ``reach`` pixels within its edge."""
+    small = max(4, size[0] // _SOFT), max(4, size[1] // _SOFT)
+    edge = max(reach / _SOFT, 1.0)
+    out = [np.maximum(np.abs(np.arange(side) + 0.5 - side / 2) - (side / 2 - edge), 0.0) / edge for side in small]
+    within = np.clip(1.0 - np.hypot(out[0][:, None], out[1][None, :]), 0.0, 1.0)
     picture = pygame.Surface(small, pygame.SRCALPHA)
-    steps = max(2, reach // _COARSE)
-    for step in range(steps):
-        inset = step
-        part = pygame.Rect(inset, inset, small[0] - 2 * inset, small[1] - 2 * inset)
-        alpha = round(_SHADOW_ALPHA * ((step + 1) / steps) ** 2)
-        if part.width > 0 and part.height > 0:
-            corner = max(1, (radius + reach) // _COARSE - step)
-            pygame.draw.rect(picture, (0, 0, 0, alpha), part, border_radius=corner)
-    return pygame.transform.smoothscale(picture, whole).convert_alpha()
+    picture.fill((*rgb, 0))
+    pixels = pygame.surfarray.pixels_alpha(picture)
+    pixels[:] = (alpha * within * within * (3.0 - 2.0 * within)).astype(np.uint8)
+    del pixels
+    return pygame.transform.smoothscale(picture, size).convert_alpha()
 
 
 @baked
@@ -102,17 +109,4 @@ def cut_round(kit: Kit, picture: pygame.Surface, radius: int) -> pygame.Surface:
 @baked
 def dusk(kit: Kit, size: tuple[int, int], alpha: int) -> pygame.Surface:
     """Return a soft dark place for words to stand on, whatever a game draws below; its edges fade away."""
-    reach = kit.space("shadow")
-    small = max(4, size[0] // _COARSE), max(4, size[1] // _COARSE)
-    picture = pygame.Surface(small, pygame.SRCALPHA)
-    picture.fill((*kit.colour("ground"), 0))
-    steps = max(2, reach // _COARSE)
-    for step in range(steps):
-        part = pygame.Rect(step, step, small[0] - 2 * step, small[1] - 2 * step)
-        pygame.draw.rect(
-            picture,
-            (*kit.colour("ground"), round(alpha * (step + 1) / steps)),
-            part,
-            border_radius=max(1, 2 * reach // _COARSE - step),
-        )
-    return pygame.transform.smoothscale(picture, size).convert_alpha()
+    return _soft_box(size, 2 * kit.space("shadow"), kit.colour("ground"), alpha)
