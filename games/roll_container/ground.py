@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 
 from games.roll_container.course import FLOORS, Zone
-from games.roll_container.hall import dock_m
+from games.roll_container.hall import DEEP_M, dock_m, open_floor
 from games.roll_container.lane import Way
 from games.roll_container.quads import Quads
 
@@ -28,12 +28,14 @@ def build(quads: Quads, way: Way) -> None:
     """Add the floor and all that lies on it."""
     course, half = way.course, way.half_m
     end = dock_m(way)
-    slices = np.arange(-10.0, end, _SLICE_M)
+    slices, seen = np.arange(-10.0, end, _SLICE_M), open_floor(way)
     for a in slices:
         paint = "concrete" if int((a + 100) // _SLAB_M) % 2 else "concrete_old"
-        quads.flat((a, a + _SLICE_M), (-_WIDE_M, _WIDE_M), paint, layer=0.3)
+        sides = {side for start, stop, side in seen if start <= a < stop}
+        left, right = (_WIDE_M if {side, 0} & sides else half + DEEP_M + 0.1 for side in (-1, 1))
+        quads.flat((a, a + _SLICE_M), (-left, right), paint, layer=0.3)
     for a in np.arange(-10.0, end, _SLAB_M):
-        quads.flat((a, a + 0.05), (-_WIDE_M, _WIDE_M), "joint", layer=0.05, seen_m=34.0)
+        quads.flat((a, a + 0.05), (-half - DEEP_M, half + DEEP_M), "joint", layer=0.05, seen_m=(0.0, 34.0))
     for a in np.arange(-10.0, end - 0.5, _SLICE_M):
         for side in (-1, 1):
             x = side * (course.half_width_m + 0.3)
@@ -57,7 +59,7 @@ def _marks(quads: Quads, way: Way, end: float) -> None:
         for side in (-1, 1):
             x = side * (half + 0.12)
             wide = (min(x, x - side * 0.16), max(x, x - side * 0.16))
-            quads.flat((a, a + 0.34), wide, "mark" if number % 4 == 0 else "joint", layer=0.03, seen_m=20.0)
+            quads.flat((a, a + 0.34), wide, "mark" if number % 4 == 0 else "joint", layer=0.03, seen_m=(0.0, 20.0))
     for _ in range(int(end * 0.9)):
         start, x, bend, length = chance.random(4)
         a, left, run = -8.0 + start * (end + 6.0), (x - 0.5) * 1.7 * half, 0.8 + 2.6 * length
@@ -68,7 +70,7 @@ def _marks(quads: Quads, way: Way, end: float) -> None:
             (a + run, left + shift + 0.06, 0.0),
             (a + run, left + shift, 0.0),
         )
-        quads.add(a + run, "tyre", corners, seen_m=14.0)
+        quads.add(a + run, "tyre", corners, seen_m=(0.0, 14.0))
 
 
 def _floor(quads: Quads, zone: Zone, half: float) -> None:
@@ -84,11 +86,11 @@ def _floor(quads: Quads, zone: Zone, half: float) -> None:
         if paint == "rubber":
             for stud in range(5):
                 x = -half + 0.3 + (2 * half - 0.6) * stud / 4
-                quads.flat((a + 0.1, a + 0.7), (x - 0.05, x + 0.05), "rubber_stud", layer=0.005, seen_m=16.0)
+                quads.flat((a + 0.1, a + 0.7), (x - 0.05, x + 0.05), "rubber_stud", layer=0.005, seen_m=(0.0, 16.0))
         else:
             for side in (-1, 1):
                 x = side * (half - 0.14) + inset
-                quads.flat((a, b), (x - 0.025, x + 0.025), "wet_edge", layer=0.01, seen_m=_SMALL_SEEN_M)
+                quads.flat((a, b), (x - 0.025, x + 0.025), "wet_edge", layer=0.01, seen_m=(0.0, _SMALL_SEEN_M))
         a = b
     edge = "ridge" if paint == "rubber" else "wet_edge"
     for s in (zone.start_m, zone.end_m - 0.07):
@@ -106,7 +108,7 @@ def _thing(quads: Quads, zone: Zone, half: float, lane_half: float) -> None:
         quads.flat((max(b, a + 0.12), max(b, a + 0.12) + 0.9), (-half, half), "plate", layer=0.02)
         for rib in range(4):
             s = max(b, a + 0.12) + 0.12 + rib * 0.2
-            quads.flat((s, s + 0.05), (-half + 0.2, half - 0.2), "plate_rib", layer=0.005, seen_m=_SMALL_SEEN_M)
+            quads.flat((s, s + 0.05), (-half + 0.2, half - 0.2), "plate_rib", layer=0.005, seen_m=(0.0, _SMALL_SEEN_M))
         _stripes(quads, a - 0.14, half, 0.0, 0.0)
     elif zone.thing == "ramp":
         for row in range(int((b - a) / 1.6)):
@@ -160,7 +162,7 @@ def _bend_marks(quads: Quads, zone: Zone, lane_half: float) -> None:
                 (s + 0.5 * end, x - side * 0.16, 0.0),
                 (s, x + side * 0.18, 0.0),
             )
-            quads.add(s + 0.5, "line", corners, seen_m=_SMALL_SEEN_M)
+            quads.add(s + 0.5, "line", corners, seen_m=(0.0, _SMALL_SEEN_M))
         s += 1.5
 
 
@@ -185,7 +187,7 @@ def arrow(quads: Quads, s: float, x: float, lean: float) -> None:
     tail = tuple(at(ARROW[number]) for number in (0, 1, 2, 6))
     head = tuple(at(ARROW[number]) for number in (3, 4, 5, 5))
     for corners in (tail, head):
-        quads.add(s + 1.6, "mark", corners, shade=0.9, seen_m=_SMALL_SEEN_M)
+        quads.add(s + 1.6, "mark", corners, shade=0.9, seen_m=(0.0, _SMALL_SEEN_M))
 
 
 def box_faces(quads: Quads, zone: Zone, half: float, paint: str, fill: str) -> None:

@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from games.roll_container.lane import Way
+from games.roll_container.lane import FAR_M, Way
 from games.roll_container.quads import Quads
 
 BAY_M: Final = 2.5
@@ -19,12 +19,27 @@ DOCK_M: Final = 7.0
 """The racks end so far before the last box: there the hall opens."""
 
 DOCK_WIDE_M: Final = 4.6
+GATE_M: Final = 1.55
+"""Half the width of the door that the lorry stands at."""
+
 _CROSS_EVERY: Final = 9
 """Every so many bays an aisle crosses, now to the left and now to the right."""
 
+BACK_M: Final = 5.0
+"""Nearer than this, what is behind the goods is not drawn piece by piece: the picture's sides are dark there."""
+
 _BOXES: Final = 7
-_FACE_SEEN_M: Final = 17.0
-_SMALL_SEEN_M: Final = 12.0
+_FACE_SEEN_M: Final = 15.0
+_SMALL_SEEN_M: Final = 10.0
+
+
+def open_floor(way: Way) -> tuple[tuple[float, float, int], ...]:
+    """Return the stretches whose floor is seen beyond the racks, and on which side, 0 for both."""
+    last = dock_m(way) - DOCK_M
+    count = int((last + 10.0) / BAY_M)
+    crossings = [number for number in range(count) if number % _CROSS_EVERY == 5]
+    starts = [(last - (count - number) * BAY_M, 1 if (number // _CROSS_EVERY) % 2 else -1) for number in crossings]
+    return (*((start - 1.0, start + 13.0, side) for start, side in starts), (last - 1.0, last + DOCK_M + 1.0, 0))
 
 
 def lamps(way: Way, every_m: float) -> np.ndarray:
@@ -49,6 +64,10 @@ def build(quads: Quads, way: Way) -> None:
         open_before = False
         for number, a in enumerate(np.arange(count) * BAY_M + first):
             crossing = number % _CROSS_EVERY in (5, 6) and (number // _CROSS_EVERY) % 2 == (side > 0)
+            if crossing or number == count - 1:
+                post = float(a) if crossing and not open_before else float(a) + BAY_M
+                if not crossing or not open_before:
+                    _post(quads, post - 0.1, side * half, side)
             if crossing:
                 _cross_aisle(quads, float(a), side, half, door=not open_before)
             else:
@@ -63,7 +82,7 @@ def build(quads: Quads, way: Way) -> None:
 def _bay(quads: Quads, a: float, side: int, half: float, chance: np.random.Generator) -> None:
     b, x, deep = a + BAY_M, side * half, side * (half + DEEP_M)
     for s in (a, a + BAY_M / 2):
-        quads.along((s, s + BAY_M / 2), deep, (0.0, TOP_M), "back", layer=0.05, shade=0.5)
+        quads.along((s, s + BAY_M / 2), deep, (0.0, TOP_M), "back", layer=0.05, shade=0.5, seen_m=(BACK_M, FAR_M))
     for level, floor_m in enumerate(LEVELS_M):
         dim = (1.0, 0.8, 0.5)[level]
         for slot in range(2):
@@ -75,12 +94,18 @@ def _bay(quads: Quads, a: float, side: int, half: float, chance: np.random.Gener
             quads.flat(
                 (a, b), (min(x, deep), max(x, deep)), "back_high", high_m=floor_m - 0.13, layer=-0.005, shade=0.3
             )
+    _post(quads, a, x, side)
+    guard = (x - side * 0.03, x + side * 0.15)
+    quads.across(a - 0.05, (min(guard), max(guard)), (0.0, 0.42), "guard", seen_m=(0.0, _FACE_SEEN_M))
+    quads.across(
+        a - 0.05, (min(guard), max(guard)), (0.14, 0.26), "ridge_dark", layer=-0.001, seen_m=(0.0, _SMALL_SEEN_M)
+    )
+
+
+def _post(quads: Quads, a: float, x: float, side: int) -> None:
     post = (x, x + side * 0.11)
     quads.along((a, a + 0.1), x, (0.0, TOP_M), "upright_side", layer=-0.02)
     quads.across(a, (min(post), max(post)), (0.0, TOP_M), "upright", layer=0.02)
-    guard = (x - side * 0.03, x + side * 0.15)
-    quads.across(a - 0.05, (min(guard), max(guard)), (0.0, 0.42), "guard", seen_m=_FACE_SEEN_M)
-    quads.across(a - 0.05, (min(guard), max(guard)), (0.14, 0.26), "ridge_dark", layer=-0.001, seen_m=_SMALL_SEEN_M)
 
 
 def _goods(
@@ -94,15 +119,19 @@ def _goods(
     length = 0.86 + 0.24 * length
     near = x + side * (0.05 + 0.12 * inset)
     far = x + side * (DEEP_M - 0.08)
-    quads.along((s, s + length), near, (floor_m, floor_m + 0.13), "pallet", shade=0.8 * dim, seen_m=_SMALL_SEEN_M)
+    quads.along(
+        (s, s + length), near, (floor_m, floor_m + 0.13), "pallet", shade=0.8 * dim, seen_m=(0.0, _SMALL_SEEN_M)
+    )
     bottom = floor_m + 0.13
     for low, top in _heaps(bottom, 0.55 + 0.62 * high, split):
         paint = f"box_{int(chance.random() * _BOXES)}" if chance.random() > 0.15 else "wrap"
         quads.along((s, s + length), near, (low, top), paint, shade=dim)
         wide = (min(near, far), max(near, far))
-        quads.across(s, wide, (low, top), paint, layer=length - 0.001, shade=0.5 * dim, seen_m=_FACE_SEEN_M)
+        quads.across(s, wide, (low, top), paint, layer=length - 0.001, shade=0.5 * dim, seen_m=(0.0, _FACE_SEEN_M))
         if floor_m < 1.0:
-            quads.flat((s, s + length), wide, paint, high_m=top, layer=0.002, shade=0.8 * dim, seen_m=_FACE_SEEN_M)
+            quads.flat(
+                (s, s + length), wide, paint, high_m=top, layer=0.002, shade=0.8 * dim, seen_m=(0.0, _FACE_SEEN_M)
+            )
         if chance.random() < 0.6:
             spot = s + length * 0.3, s + length * 0.6
             middle = (low + top) / 2
@@ -113,7 +142,7 @@ def _goods(
                 "label",
                 layer=length * 0.4 - 0.004,
                 shade=0.7 * dim,
-                seen_m=9.0,
+                seen_m=(0.0, 9.0),
             )
 
 
@@ -154,7 +183,7 @@ def _rack_end(quads: Quads, a: float, side: int, half: float) -> None:
             (a - 0.09, left + 0.26, 0.5),
             (a - 0.09, left + 0.12, 0.5),
         )
-        quads.add(a - 0.12, "ridge_dark", corners, seen_m=_FACE_SEEN_M)
+        quads.add(a - 0.12, "ridge_dark", corners, seen_m=(0.0, _FACE_SEEN_M))
     middle = side * (half + 0.5)
     quads.across(a - 0.08, (middle - 0.3, middle + 0.3), (2.3, 2.9), "label", layer=-0.01, shade=0.8)
     quads.across(a - 0.09, (middle - 0.16, middle + 0.16), (2.45, 2.75), "upright_side", layer=-0.02)
@@ -165,7 +194,12 @@ def _roof(quads: Quads, first: float, end: float) -> None:
         quads.across(float(a), (-12.0, 12.0), (ROOF_M, ROOF_M + 0.32), "roof", shade=0.5)
         for x in (-0.9, 0.9):
             quads.along(
-                (float(a), float(a) + BAY_M * 2), x, (ROOF_M - 0.24, ROOF_M - 0.14), "roof", shade=0.9, seen_m=30.0
+                (float(a), float(a) + BAY_M * 2),
+                x,
+                (ROOF_M - 0.24, ROOF_M - 0.14),
+                "roof",
+                shade=0.9,
+                seen_m=(0.0, 30.0),
             )
 
 
@@ -183,7 +217,7 @@ def _dock(quads: Quads, last: float, end: float, half: float) -> None:
             quads.along(span, x, (0.0, ROOF_M), "wall", layer=0.3, shade=0.7)
         quads.along((last + 2.0, last + 5.0), x, (0.0, 3.0), "door_light", layer=0.2)
         quads.along((last + 2.15, last + 4.85), x, (0.0, 2.86), "door_shut", layer=0.19)
-    gate = 1.55
+    gate = GATE_M
     for left, right, low in ((-wide, -gate, 0.0), (gate, wide, 0.0), (-gate, gate, 3.0)):
         quads.across(end, (left, right), (low, ROOF_M), "wall")
     for side in (-1, 1):
@@ -204,4 +238,17 @@ def _dock(quads: Quads, last: float, end: float, half: float) -> None:
     quads.flat((end, inside), (-gate, gate), "inside", layer=0.4)
     for side in (-1, 1):
         quads.along((end, inside), side * gate, (0.0, 3.0), "inside_dark", layer=0.3)
-    quads.across(inside, (-gate, gate), (0.0, 3.0), "lit_soft", layer=0.5)
+    quads.across(inside, (-gate, gate), (0.0, 3.0), "inside_back", layer=0.5)
+    quads.flat((end, inside), (-gate, gate), "inside", high_m=3.0, layer=0.4)
+
+
+def dock_lights(quads: Quads, way: Way, paint: str) -> None:
+    """Add the strips of light around the lorry's door, and a bar of light over every other door."""
+    end = dock_m(way)
+    for side in (-1, 1):
+        x = side * (GATE_M + 0.1)
+        quads.across(end - 0.1, (x - 0.05, x + 0.05), (0.0, 3.14), paint)
+        for number in range(2):
+            middle = side * (GATE_M + 1.1 + number * 2.3)
+            quads.across(end - 0.1, (middle - 0.75, middle + 0.75), (2.75, 2.85), paint)
+    quads.across(end - 0.1, (-GATE_M - 0.15, GATE_M + 0.15), (3.08, 3.18), paint)

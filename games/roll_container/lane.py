@@ -17,7 +17,7 @@ Floats = np.ndarray
 NEAR_M: Final = 1.3
 """Nothing is drawn nearer to the eye."""
 
-FAR_M: Final = 46.0
+FAR_M: Final = 42.0
 """Where the haze has taken everything."""
 
 BEHIND_M: Final = 3.5

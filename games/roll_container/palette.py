@@ -9,6 +9,9 @@ Rgb = tuple[int, int, int]
 FOGS: Final = 40
 """Steps of haze, from none to all."""
 
+_EMBER: Final = (38, 24, 16)
+"""What warm light fades to: brown, not the green that amber and the night would make."""
+
 LIGHTS: Final = 14
 """Steps of lamp light."""
 
@@ -70,13 +73,15 @@ GLOWING: Final[dict[str, str]] = {
 """Things that light by themselves, by the theme's colour."""
 
 FADED: Final[dict[str, tuple[str, float]]] = {
-    "lit_soft": ("accent", 0.55),
-    "lit_faint": ("accent", 0.26),
-    "door_light": ("accent", 0.8),
-    "inside": ("accent", 0.42),
-    "inside_dark": ("accent", 0.3),
+    "lit_soft": ("accent", 0.62),
+    "lit_faint": ("accent", 0.34),
+    "door_light": ("accent", 0.85),
+    "inside": ("accent", 0.56),
+    "inside_dark": ("accent", 0.4),
+    "inside_back": ("accent", 0.78),
+    "dock_asleep": ("accent", 0.46),
 }
-"""The same, dimmed into the ground by a share of its colour."""
+"""The same, dimmed: by the share of its colour that is left."""
 
 
 def mix(one: Rgb, other: Rgb, share: float) -> Rgb:
@@ -112,7 +117,7 @@ class Palette:
                 share = fog / (FOGS - 1)
                 self.colours += [mix(lit(paint, step / (LIGHTS - 1)), self.haze, share) for step in range(LIGHTS)]
         own = {name: kit.colour(token) for name, token in GLOWING.items()}
-        own |= {name: mix(ground, kit.colour(token), share) for name, (token, share) in FADED.items()}
+        own |= {name: mix(_EMBER, kit.colour(token), share) for name, (token, share) in FADED.items()}
         for name, paint in own.items():
             self.codes[name] = len(self.codes)
             for fog in range(FOGS):

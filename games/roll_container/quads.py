@@ -12,6 +12,8 @@ from games.roll_container.palette import FOGS, LIGHTS, Palette
 Corner = tuple[float, float, float]
 """Metres along the lane, beside its middle, above its floor."""
 
+ALWAYS_M: Final = (0.0, FAR_M)
+
 _POOL_M: Final = 2.3
 """How far along the lane a lamp's light reaches: the spread of a bell curve."""
 
@@ -29,10 +31,16 @@ class Quads:
     def __init__(self, palette: Palette, lamps_m: np.ndarray) -> None:
         self._palette = palette
         self._lamps_m = lamps_m
-        self._made: list[tuple[float, int, float, float, Sequence[Corner]]] = []
+        self._made: list[tuple[float, int, float, tuple[float, float], Sequence[Corner]]] = []
 
     def add(
-        self, key_m: float, paint: str, corners: Sequence[Corner], *, shade: float = 1.0, seen_m: float = FAR_M
+        self,
+        key_m: float,
+        paint: str,
+        corners: Sequence[Corner],
+        *,
+        shade: float = 1.0,
+        seen_m: tuple[float, float] = ALWAYS_M,
     ) -> None:
         """Add a face.
 
@@ -45,8 +53,8 @@ class Quads:
             In order around the face.
         shade : float
             Share of the lamp light that falls on it.
-        seen_m : float
-            Farther than this it is too small to be drawn.
+        seen_m : (float, float)
+            Drawn between these distances: nearer it is hidden, farther it is too small.
         """
         self._made.append((key_m, self._palette.codes[paint], shade, seen_m, corners))
 
@@ -59,7 +67,7 @@ class Quads:
         *,
         layer: float = 0.0,
         shade: float = 1.0,
-        seen_m: float = FAR_M,
+        seen_m: tuple[float, float] = ALWAYS_M,
     ) -> None:
         """Add an upright face that runs along the lane."""
         (a, b), (low, top) = span, high
@@ -75,7 +83,7 @@ class Quads:
         *,
         layer: float = 0.0,
         shade: float = 1.0,
-        seen_m: float = FAR_M,
+        seen_m: tuple[float, float] = ALWAYS_M,
     ) -> None:
         """Add an upright face that looks back at the eye."""
         (left, right), (low, top) = wide, high
@@ -91,7 +99,7 @@ class Quads:
         high_m: float = 0.0,
         layer: float = 0.0,
         shade: float = 1.0,
-        seen_m: float = FAR_M,
+        seen_m: tuple[float, float] = ALWAYS_M,
     ) -> None:
         """Add a lying face."""
         (a, b), (left, right) = span, wide
@@ -105,12 +113,13 @@ class Quads:
         self._keys = np.array([face[0] for face in made])
         self._code = np.array([face[1] for face in made], dtype=np.int32) * FOGS
         shade = np.array([face[2] for face in made])
-        self._seen = np.array([face[3] for face in made])
+        self._seen = np.array([face[3] for face in made]).reshape(-1, 2).T
         places = np.array([face[4] for face in made], dtype=float).reshape(-1, 4, 3)
-        self._s, self._x, self._h = (np.ascontiguousarray(places[:, :, axis]) for axis in range(3))
-        middle = self._s.mean(axis=1)
+        # Corner by corner, so that the largest of four is found for all faces at once.
+        self._s, self._x, self._h = (np.ascontiguousarray(places[:, :, axis].T) for axis in range(3))
+        middle = self._s.mean(axis=0)
         # A face across the lane is gone as soon as the eye has passed it; others are cut off at the eye.
-        self._flat_on = np.where(np.ptp(self._s, axis=1) < 1e-9, self._s[:, 0], np.inf)
+        self._flat_on = np.where(np.ptp(self._s, axis=0) < 1e-9, self._s[0], np.inf)
         # Every face remembers its nearest lamp: in a frame only that lamp's brightness is looked up.
         self._lamp = np.abs(middle[:, None] - self._lamps_m[None, :]).argmin(axis=1)
         off = (middle - self._lamps_m[self._lamp]) / _POOL_M
@@ -133,20 +142,20 @@ class Quads:
         first, last = np.searchsorted(self._keys, (eye.s_m + near_m, eye.s_m + far_m))
         part = slice(first, last)
         away = self._keys[part] - eye.s_m
-        kept = (away < self._seen[part]) & (self._flat_on[part] > eye.s_m + near_m)
+        kept = (away > self._seen[0, part]) & (away < self._seen[1, part]) & (self._flat_on[part] > eye.s_m + near_m)
         seen = np.flatnonzero(kept)[::-1] + first
         if not len(seen):
             return
-        x, y = eye.project(self._s[seen], self._x[seen], self._h[seen])
+        x, y = eye.project(self._s[:, seen], self._x[:, seen], self._h[:, seen])
         clip = surface.get_clip()
-        shown = (x.max(axis=1) > clip.left) & (x.min(axis=1) < clip.right)
-        shown &= (y.max(axis=1) > clip.top) & (y.min(axis=1) < clip.bottom)
-        seen, x, y = seen[shown], x[shown], y[shown]
+        shown = (x.max(axis=0) > clip.left) & (x.min(axis=0) < clip.right)
+        shown &= (y.max(axis=0) > clip.top) & (y.min(axis=0) < clip.bottom)
+        seen, x, y = seen[shown], x[:, shown], y[:, shown]
         far = np.clip((self._keys[seen] - eye.s_m - 4.0) / (FAR_M - 6.0), 0.0, 1.0) ** 0.8
         fog = (far * (FOGS - 1)).astype(np.int32)
         light = self._base[seen] + self._light[seen] * bright[self._lamp[seen]]
         index = (self._code[seen] + fog) * LIGHTS + np.minimum(light, LIGHTS - 1).astype(np.int32)
-        points = np.stack((x, y), axis=-1).tolist()
+        points = np.stack((x.T, y.T), axis=-1).tolist()
         colours, polygon = self._palette.colours, pygame.draw.polygon
         for number, corners in zip(index.tolist(), points, strict=True):
             polygon(surface, colours[number], corners)

@@ -20,6 +20,8 @@ _CELL_M: Final = 0.5
 _QUICK_S: Final = 1.0
 """A recovery within this is one to be proud of."""
 
+_JERKY_PCT: Final = 50.0
+_SMOOTH_PCT: Final = 85.0
 _WHOLE_PCT: Final = 99.5
 """From here on the whole way is done."""
 
@@ -111,31 +113,31 @@ def _area(kit: Kit, picture: pygame.Surface, trace: Trace, x_of: _Across, rows: 
 
 
 def meaning(kit: Kit, outcome: Outcome) -> str:
-    """Return what the result of the run means, in one sentence."""
+    """Return what the result of the run means; after jerky starts, what to do about a container hard to start."""
     metrics = outcome.metrics
-    way, recovery_s, over_m = (metrics.get(key) for key in ("way_pct", "recovery_time_s", "brake_overshoot_m"))
-    if way is None:
+    smooth, clean, lost = (metrics.get(key) for key in ("start_smoothness_pct", "clean_stops", "goods_lost"))
+    if smooth is None or clean is None or lost is None:
         return kit.t("roll_container-meaning-none")
-    if way < _WHOLE_PCT:
-        return kit.t("roll_container-meaning-short", way=round(way))
-    if recovery_s is None:
-        return kit.t("roll_container-meaning-calm", goods=round(GOODS - metrics.get("goods_lost", 0.0)))
-    smooth = metrics.get("start_smoothness_pct")
-    if smooth is None or over_m is None:
-        return kit.t("roll_container-meaning-recovery", recovery=round(recovery_s, 1))
-    return kit.t(
-        "roll_container-meaning", recovery=round(recovery_s, 1), smooth=round(smooth), overshoot=round(over_m, 1)
-    )
+    if smooth < _JERKY_PCT:
+        return kit.t("roll_container-meaning-tip")
+    recovery_s, over_m = metrics.get("recovery_time_s"), metrics.get("brake_overshoot_m")
+    common = {"smooth": round(smooth), "clean": round(clean), "goods": round(GOODS - lost)}
+    if recovery_s is None or over_m is None:
+        return kit.t("roll_container-meaning-short", **common)
+    return kit.t("roll_container-meaning", recovery=round(recovery_s, 1), overshoot=round(over_m, 1), **common)
 
 
 def moment(kit: Kit, outcome: Outcome) -> str:
-    """Return something of the run to be proud of, or nothing."""
+    """Return something of the run to be proud of."""
     metrics = outcome.metrics
-    recovery_s, stops = metrics.get("recovery_time_s"), metrics.get("stops", 0.0)
+    recovery_s, clean = metrics.get("recovery_time_s"), metrics.get("clean_stops", 0.0)
+    smooth = metrics.get("start_smoothness_pct", 0.0)
     if recovery_s is not None and recovery_s <= _QUICK_S:
         return kit.t("roll_container-moment-recovery", recovery=round(recovery_s, 1))
-    if stops and metrics.get("clean_stops", 0.0) >= stops:
-        return kit.t("roll_container-moment-clean", clean=round(stops))
     if metrics.get("way_pct", 0.0) >= _WHOLE_PCT and not metrics.get("goods_lost", 1.0):
-        return kit.t("roll_container-moment-goods", goods=GOODS)
-    return ""
+        return kit.t("roll_container-moment-whole", goods=GOODS)
+    if clean:
+        return kit.t("roll_container-moment-clean", clean=round(clean))
+    if smooth >= _SMOOTH_PCT:
+        return kit.t("roll_container-moment-smooth", smooth=round(smooth))
+    return kit.t("roll_container-moment-none") if metrics.get("way_pct", 0.0) > 0.0 else ""

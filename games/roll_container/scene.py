@@ -52,6 +52,10 @@ class Scene:
         self._floor, self._hall = Quads(self._palette, lamps_m), Quads(self._palette, lamps_m)
         ground.build(self._floor, self.way)
         hall.build(self._hall, self.way)
+        self._dock = tuple(Quads(self._palette, lamps_m) for _ in range(2))
+        for quads, paint in zip(self._dock, ("dock_asleep", "lit"), strict=True):
+            hall.dock_lights(quads, self.way, paint)
+            quads.done()
         self._boxes: dict[Zone, tuple[Quads, Quads, Quads]] = {}
         for zone in course.zones:
             if zone.thing == "box":
@@ -66,15 +70,25 @@ class Scene:
         self._hall.done()
         self._wet = tuple((zone.start_m, zone.end_m) for zone in course.zones if zone.thing == "wet")
 
+    def _darken_sides(self, surface: pygame.Surface) -> None:
+        """Fill what is behind the nearest racks; their own backs begin farther away."""
+        eye, clip = self.eye, surface.get_clip()
+        dark = self._palette.at("back", 0.1, 0.0)
+        for side in (-1, 1):
+            x = round(eye.spot(eye.s_m + hall.BACK_M, side * (self.way.half_m + hall.DEEP_M), 0.0)[0])
+            left, right = (clip.left, x) if side < 0 else (x, clip.right)
+            if right > left:
+                surface.fill(dark, pygame.Rect(left, clip.top, right - left, clip.height))
+
     def draw(self, surface: pygame.Surface, state: State, ghost_m: float | None = None, lift_px: float = 0.0) -> Point:
         """Draw a moment and return the pixel of the push bar's middle."""
         self.lay(state.course)
         eye, lights = self.eye, self._lights
         eye.look(self.way, state.s_m, state.x_m, state.yaw_rad, lift_px)
         lights.wake(state.s_m)
-        clip = surface.get_clip()
         top = min(0, round(eye.horizon_y - eye.place.centre[1]))
         surface.blit(self._backdrop, (0, top))
+        self._darken_sides(surface)
         self._floor.draw(surface, eye, lights.bright)
         for zone, (ahead, now, done) in self._boxes.items():
             if eye.s_m < zone.end_m and zone.start_m < eye.s_m + FAR_M:
@@ -91,7 +105,7 @@ class Scene:
             )
         lights.draw_lamps(surface, eye)
         self._hall.draw(surface, eye, lights.bright)
-        surface.set_clip(clip)
+        self._dock[state.delivered].draw(surface, eye, lights.bright)
         nearest = float(lights.where_m[int(np.abs(lights.where_m - state.s_m).argmin())] - state.s_m)
         if ghost_m is not None and ghost_m > state.s_m + 1.2:
             self._container.draw_ghost(surface, eye, ghost_m)

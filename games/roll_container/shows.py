@@ -121,7 +121,7 @@ class Attract:
 
 
 class HowTo:
-    """Three pictures: lean forward to push; over the threshold and back to the middle; steer, and stop in the box.
+    """Three pictures: lean forward to push; steer, and brake in the box; over a threshold and back to the middle.
 
     Parameters
     ----------
@@ -140,12 +140,12 @@ class HowTo:
             step.draw(surface, _STILL_S[step.number] if self._calm else t_s)
 
 
-_STILL_S: Final = (2.2, 2.2, 3.6)
+_STILL_S: Final = (2.2, 1.4, 2.6)
 _LASTS_S: Final = 5.0
 _THINGS: Final = (
     (Zone("concrete", -20.0, 200.0), Zone("box", 150.0, 152.0)),
-    (Zone("concrete", -20.0, 200.0), Zone("threshold", 6.0, 6.3, 0.02), Zone("box", 150.0, 152.0)),
     (Zone("concrete", -20.0, 200.0), Zone("bend", 1.0, 5.0, 0.1), Zone("box", 6.6, 9.0), Zone("box", 150.0, 152.0)),
+    (Zone("concrete", -20.0, 200.0), Zone("threshold", 6.0, 6.3, 0.02), Zone("box", 150.0, 152.0)),
 )
 
 
@@ -217,4 +217,4 @@ def _stop(t_s: float) -> State:
     return replace(_SLEEPING, s_m=s_m, v_m_s=1.0, lean_u=lean, tilt_rad=-0.1 * side, pitch_rad=pitch, waiting_s=waiting)
 
 
-_PLAYED: Final = (_push, _over, _stop)
+_PLAYED: Final = (_push, _stop, _over)

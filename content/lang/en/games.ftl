@@ -113,13 +113,12 @@ roll_container-picture = The whole run from start to dock: higher is faster. The
 roll_container-meaning = Steady again after { $recovery } s, { $smooth } % smooth starts, { $overshoot } m past the line. Clean stops: { $clean }; boxes whole: { $goods }.
 roll_container-meaning-short = Smooth starts: { $smooth } %. Clean stops: { $clean }; boxes still on the container: { $goods }.
 roll_container-meaning-none = Too short to measure anything.
-roll_container-meaning-tip = { roll_container-tip }
+roll_container-meaning-tip = Needs more than about 20 kg (men) or 15 kg (women) of push to start? Assess the load or get help (HSE RR228).
 roll_container-moment-recovery = After a push you stood calm again within { $recovery } seconds.
 roll_container-moment-clean = Stopped inside the lines at once: { $clean } times.
 roll_container-moment-smooth = Your starts were { $smooth } % smooth: not a box noticed.
 roll_container-moment-whole = All { $goods } boxes arrived whole.
 roll_container-moment-none = Every metre counts: the container is on its way.
-roll_container-tip = Needs more than about 20 kg (men) or 15 kg (women) of push to start? Assess the load or get help (HSE RR228).
 
 roll_container-next-up = That went well twice. The next run is waiting for you.
 roll_container-next-same = Another run on this level: two good ones in a row, and you move on.

@@ -113,13 +113,12 @@ roll_container-picture = De hele rit van start tot dock: hoger is sneller. De te
 roll_container-meaning = Weer in balans na { $recovery } s, { $smooth } % soepel vertrokken, { $overshoot } m voorbij de lijn. Netjes gestopt: { $clean } keer; dozen heel: { $goods }.
 roll_container-meaning-short = Soepel vertrokken: { $smooth } %. Netjes gestopt: { $clean } keer; dozen nog op de container: { $goods }.
 roll_container-meaning-none = Te kort om iets te meten.
-roll_container-meaning-tip = { roll_container-tip }
+roll_container-meaning-tip = Kost het meer dan ongeveer 20 kg (mannen) of 15 kg (vrouwen) duwkracht om op gang te komen? Bekijk de vracht nog eens of haal hulp (HSE RR228).
 roll_container-moment-recovery = Na een stoot stond je na { $recovery } seconde weer rustig.
 roll_container-moment-clean = In één keer tussen de lijnen gestopt: { $clean } keer.
 roll_container-moment-smooth = Je vertrok voor { $smooth } % soepel: geen doos die het merkte.
 roll_container-moment-whole = Alle { $goods } dozen heel aangekomen.
 roll_container-moment-none = Elke meter telt: de container is onderweg.
-roll_container-tip = Kost het meer dan ongeveer 20 kg (mannen) of 15 kg (vrouwen) duwkracht om op gang te komen? Bekijk de vracht nog eens of haal hulp (HSE RR228).
 
 roll_container-next-up = Dat ging twee keer goed. De volgende rit wacht op je.
 roll_container-next-same = Nog een rit op dit niveau: twee goede op rij, en je mag verder.
