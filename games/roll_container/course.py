@@ -87,8 +87,6 @@ REST_S: Final = (1.5, 4.5)
 RUN_UP_M: Final = 1.5
 """At the least so much lies between two things: who comes out of a bend needs it for the next threshold."""
 SLOPE: Final = 0.02
-LOW: Final = 0.95
-"""A threshold that is not told is so much lower: it must be passable without knowing."""
 GAP_M: Final = 0.0045
 """A wheel sinks so deep into the gap of a dock leveller."""
 PATCH_M: Final = 5.0
@@ -140,7 +138,7 @@ def _dealt(params: Params, rng: np.random.Generator) -> tuple[list[_Item], list[
     for number, thing in enumerate(told):
         value = values[thing]
         if thing == "threshold" and number not in known:
-            value *= LOW
+            value *= params.untold
         if thing == "worn":
             side = -side
             value = side

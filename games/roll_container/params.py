@@ -42,6 +42,7 @@ _RANGES: Final = (
     ("catches", 0, 2),
     ("cued", 0.0, 1.0),
     ("warning_s", 0.0, 2.0),
+    ("untold", 0.5, 1.2),
     ("late_points_per_s", 0.0, 50.0),
     ("failed_points", 0.0, 500.0),
     ("shake_points", 0.0, 500.0),
@@ -88,8 +89,9 @@ class Params:
     mass_kg : float
         Container and load.
     thresholds : int
+        Those on the way.
     threshold_m : float
-        Height of those that are announced; surprises are lower.
+        Height of those that are announced.
     par_s : float
         Time that costs nothing.
     box_m : float
@@ -97,6 +99,7 @@ class Params:
     half_width_m : float
         Room to each side until the container touches a rack.
     bends : int
+        Those on the way.
     bend_1_m : float
         Curvature of the bends.
     stance : str
@@ -113,6 +116,8 @@ class Params:
         Share of thresholds, gaps and wheel trouble that is announced.
     warning_s : float
         How long before.
+    untold : float
+        Height of thresholds that are not announced, in units of that of the others.
     night : bool
         Few lamps.
     late_points_per_s, failed_points, shake_points, collision_points : float
@@ -159,6 +164,7 @@ class Params:
     catches: int = field(metadata=_of("surprise"))
     cued: float = field(metadata=_of("surprise"))
     warning_s: float = field(metadata=_of("surprise"))
+    untold: float = field(metadata=_of("surprise"))
     night: bool = field(metadata=_of("surprise"))
     late_points_per_s: float
     failed_points: float

@@ -40,7 +40,7 @@ STEER_M: Final = 1.1
 THROW_M_S: Final = 1.6
 """At this speed a bend throws the container as far out again as at a crawl."""
 
-RUBBER_ROLL: Final = 1.5
+RUBBER_ROLL: Final = 1.4
 WET_GRIP: Final = 0.6
 """Share of braking and steering that is left on a wet floor."""
 LARGE_WHEEL_M: Final = 0.16

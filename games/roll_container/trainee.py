@@ -13,7 +13,7 @@ from games.roll_container.stops import lines_m
 
 LEAN_U: Final = 0.85
 """Into a threshold."""
-LEAN_S: Final = 0.5
+LEAN_S: Final = 0.6
 """So long before the wheels are there."""
 MOST_U: Final = 0.9
 BRAKE_U: Final = -0.55
