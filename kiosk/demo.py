@@ -182,7 +182,9 @@ class DemoVisit:
             "events": len(trial.events),
             "digest": trial.digest,
             **app.meter.summary(),
-            "spoken": [{"t_s": round(cue.tick / TICK_HZ, 2), "cue": cue.trigger, "text": cue.text} for cue in trial.cues],
+            "spoken": [
+                {"t_s": round(cue.tick / TICK_HZ, 2), "cue": cue.trigger, "text": cue.text} for cue in trial.cues
+            ],
         }
 
     def summary(self, seed: int, lang: str, data: Path, visit_s: float, took_s: float) -> dict[str, Any]:

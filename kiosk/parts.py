@@ -135,8 +135,9 @@ class Parts:
         return self.games[game_id].content.level(self.ladder(game_id).level)
 
     def condition(self, game_id: str) -> Condition:
-        """Return how the trainee is to stand in a game's next round."""
-        return self.games[game_id].rules.condition(self.level(game_id).params)
+        """Return how the trainee is to stand in a game's next round; eyes that no sound would lead stay open."""
+        condition = self.games[game_id].rules.condition(self.level(game_id).params)
+        return condition if self.sound.heard else replace(condition, vision="open")
 
     def best_way(self, game_id: str, level: int) -> Way | None:
         """Return how the best round of this visit at a level went, or None before the first."""

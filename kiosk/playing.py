@@ -86,7 +86,7 @@ class Play:
         self._epoch = 0
         self._shown_s = 0.0
         self.trace = game.view.Trace()
-        self.condition = game.rules.condition(level.params)
+        self.condition = parts.condition(game.content.id)
         self._way = Way()
         # The round's samples follow from its own frames alone, so that a recording gives the same ticks again.
         self._pipeline.restart()

@@ -1,1 +1,1 @@
-"""Roll Container Run: push a loaded roll container through a distribution centre, over thresholds, through bends, into the box."""
+"""Roll Container Run: push a loaded roll container over thresholds, through bends, into the box."""

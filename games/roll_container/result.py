@@ -20,7 +20,6 @@ _CELL_M: Final = 0.5
 _QUICK_S: Final = 1.0
 """A recovery within this is one to be proud of."""
 
-_JERKY_PCT: Final = 50.0
 _SMOOTH_PCT: Final = 85.0
 _WHOLE_PCT: Final = 99.5
 """From here on the whole way is done."""
@@ -113,18 +112,20 @@ def _area(kit: Kit, picture: pygame.Surface, trace: Trace, x_of: _Across, rows: 
 
 
 def meaning(kit: Kit, outcome: Outcome) -> str:
-    """Return what the result of the run means; after jerky starts, what to do about a container hard to start."""
+    """Return what the result of the run means, and what it is good to know at real work."""
     metrics = outcome.metrics
-    smooth, clean, lost = (metrics.get(key) for key in ("start_smoothness_pct", "clean_stops", "goods_lost"))
-    if smooth is None or clean is None or lost is None:
+    smooth, recovery_s, over_m = (
+        metrics.get(key) for key in ("start_smoothness_pct", "recovery_time_s", "brake_overshoot_m")
+    )
+    if smooth is None:
         return kit.t("roll_container-meaning-none")
-    if smooth < _JERKY_PCT:
-        return kit.t("roll_container-meaning-tip")
-    recovery_s, over_m = metrics.get("recovery_time_s"), metrics.get("brake_overshoot_m")
-    common = {"smooth": round(smooth), "clean": round(clean), "goods": round(GOODS - lost)}
     if recovery_s is None or over_m is None:
-        return kit.t("roll_container-meaning-short", **common)
-    return kit.t("roll_container-meaning", recovery=round(recovery_s, 1), overshoot=round(over_m, 1), **common)
+        said = kit.t("roll_container-meaning-short", smooth=round(smooth))
+    else:
+        said = kit.t(
+            "roll_container-meaning", smooth=round(smooth), recovery=round(recovery_s, 1), overshoot=round(over_m, 1)
+        )
+    return f"{said} {kit.t('roll_container-meaning-tip')}"
 
 
 def moment(kit: Kit, outcome: Outcome) -> str:

@@ -48,7 +48,7 @@ class Countdown(Scene):
 
     def build(self) -> Screen:
         """Return the countdown over the game's scene."""
-        return CountdownScreen(self.parts.kit, self.parts.games[self.game_id], self.parts.level(self.game_id))
+        return CountdownScreen(self.parts.kit, self.parts.games[self.game_id], self.condition)
 
     def intent(self, name: str) -> Place | None:
         """Leave at STOP."""

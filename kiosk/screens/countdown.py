@@ -12,7 +12,6 @@ from kiosk.widgets.card import paint_card, soft_light
 from kiosk.widgets.dial import Dial
 from kiosk.widgets.label import Label
 from station.game.rules import Condition
-from station.programme.model import Level
 
 Icon = Callable[[Kit, int, str], pygame.Surface]
 
@@ -29,13 +28,13 @@ class CountdownScreen(Screen):
     ----------
     kit : Kit
     game : Game
-    level : Level
+    condition : Condition
+        How to stand.
     """
 
-    def __init__(self, kit: Kit, game: Game, level: Level) -> None:
+    def __init__(self, kit: Kit, game: Game, condition: Condition) -> None:
         super().__init__(kit)
         self._centre, self._radius = kit.stage.field
-        condition = game.rules.condition(level.params)
         ground = kit.keep(("countdown", game.content.id), lambda: self._bake_scene(game))
         self._ground = ground.copy()
         self.add_title(self._ground, kit.t("countdown-title"))

@@ -205,6 +205,11 @@ class Sound:
         self._faders.effects.wanted = float(on)
         self._wake.set()
 
+    @property
+    def heard(self) -> bool:
+        """Whether a trainee with closed eyes could be led: there is a device, and its effects are on."""
+        return self.available and self.effects
+
     # The voice
 
     def duck(self, on: bool) -> None:

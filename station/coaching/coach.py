@@ -10,9 +10,8 @@ from station.game.rules import Event
 PERTURBATION: Final = "perturbation"
 """Name of the event that a game gives beside its own when it pushes the trainee off balance."""
 
-CORRECTION: Final = 1
 SAFETY: Final = 3
-"""Priorities, as in ``station.ports.Line``."""
+"""Priority, as in ``station.ports.Line``."""
 
 _MINUTE_S: Final = 60.0
 _GOLDEN: Final = 0.618033988749895
@@ -23,8 +22,8 @@ class Coach:
 
     A cue is said when nothing speaks against it; otherwise it is dropped, never kept for later, when it would no longer
     be true. Against it speak: another phase of the programme; a more important cue in the same moment; the pause since
-    the last cue, or since the same cue; too many cues in the last minute; a correction right after a perturbation; and
-    fading. Safety ignores all pauses.
+    the last cue, or since the same cue; too many cues in the last minute; a perturbation just now; and fading. Safety
+    ignores all pauses.
 
     Fading thins feedback evenly: of the cues that would have been said, the share of the session is. A cue faded away
     keeps its place, so that the next one does not come in its stead.
@@ -93,7 +92,7 @@ class Coach:
             return False
         if rule.priority >= SAFETY:
             return True
-        busy = rule.priority <= CORRECTION and t_s - self._perturbed_s < self._book.quiet_after_perturbation_s
+        busy = t_s - self._perturbed_s < self._book.quiet_after_perturbation_s
         too_soon = bool(self._recent) and t_s - self._recent[-1] < self._book.spacing_s
         again = rule.trigger in self._last_s and t_s - self._last_s[rule.trigger] < rule.spacing_s
         return not (busy or too_soon or again or len(self._recent) >= self._book.per_minute)

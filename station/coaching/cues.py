@@ -44,7 +44,7 @@ class CueBook:
     per_minute : int
         Most cues within any minute.
     quiet_after_perturbation_s : float
-        No correction for so long after a perturbation: the trainee is busy recovering.
+        Nothing but safety for so long after a perturbation: the trainee is busy recovering.
     feedback_shares : tuple of float
         Share of the feedback that is given in the first session, the second, and so on; the last one stays.
     """

@@ -9,7 +9,7 @@ import pytest
 import content
 from games import GAMES
 from hardware_drivers.simulated.skill import SKILLS
-from station.coaching.coach import CORRECTION, PERTURBATION, SAFETY, Coach
+from station.coaching.coach import PERTURBATION, SAFETY, Coach
 from station.coaching.cues import CueRule
 from station.game.rules import Event
 from station.programme.load import load_cues
@@ -73,7 +73,7 @@ def test_nobody_is_corrected_while_they_recover_from_a_push(rounds: list[Heard])
     for heard in rounds:
         for pushed_s in heard.pushes:
             after = [cue for t_s, cue in heard.cues if 0 <= t_s - pushed_s < BOOK.quiet_after_perturbation_s]
-            assert [cue.trigger for cue in after if cue.priority <= CORRECTION] == []
+            assert [cue.trigger for cue in after if cue.priority < SAFETY] == []
 
 
 def test_who_comes_more_often_hears_no_more(rounds: list[Heard]) -> None:

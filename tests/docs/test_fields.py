@@ -90,7 +90,7 @@ def test_every_file_of_the_content_is_documented() -> None:
     for name in repository.files():
         if name.startswith("content/") and name.endswith((".toml", ".ftl")):
             folder, _, file = name.rpartition("/")
-            generic = f"`{name.replace('target_tracker', '<id>')}`"
+            generic = f"`{re.sub('|'.join(GAMES), '<id>', name)}`"
             assert f"`{name}`" in page or generic in page or (f"`{folder}/`" in page and f"`{file}`" in page), name
 
 

@@ -11,7 +11,6 @@ from station.game.manoeuvre import Manoeuvre
 from station.game.rules import Condition, Event, Outcome
 from station.game.ticks import Tick
 
-
 STARS = (0.3, 0.6, 0.9)
 
 
@@ -76,7 +75,8 @@ def done(state: State, params: Params) -> bool:
 def outcome(state: State, params: Params) -> Outcome:
     """Return the share of time inside."""
     share = state.inside / params.length_ticks
-    return Outcome(100 * share, stars(share, STARS), share, state.manoeuvre.result(), short_of_star(share, STARS, 100.0))
+    short = short_of_star(share, STARS, 100.0)
+    return Outcome(100 * share, stars(share, STARS), share, state.manoeuvre.result(), short)
 
 
 def aim(state: State, params: Params) -> tuple[float, float]:

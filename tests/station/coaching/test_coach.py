@@ -61,11 +61,12 @@ def test_safety_waits_for_nothing() -> None:
     assert said(each, 10.2, "safety") == ["safety"]
 
 
-def test_no_correction_while_the_trainee_recovers() -> None:
+def test_nothing_but_safety_while_the_trainee_recovers() -> None:
     each = coach()
     assert said(each, 10, PERTURBATION, "correct") == []
     assert said(each, 11.4, "correct", "cheer") == []
-    assert said(each, 11.4, "instruct") == ["instruct"]
+    assert said(each, 11.4, "instruct") == []
+    assert said(each, 11.4, "safety") == ["safety"]
     assert said(each, 15.5, "correct") == ["correct"]
 
 
