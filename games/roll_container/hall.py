@@ -104,7 +104,7 @@ def _bay(quads: Quads, a: float, side: int, half: float, chance: np.random.Gener
 
 def _post(quads: Quads, a: float, x: float, side: int) -> None:
     post = (x, x + side * 0.11)
-    quads.along((a, a + 0.1), x, (0.0, TOP_M), "upright_side", layer=-0.02)
+    quads.along((a, a + 0.1), x, (0.0, TOP_M), "upright_side", layer=-0.02, seen_m=(0.0, 20.0))
     quads.across(a, (min(post), max(post)), (0.0, TOP_M), "upright", layer=0.02)
 
 
@@ -125,7 +125,7 @@ def _goods(
     bottom = floor_m + 0.13
     for low, top in _heaps(bottom, 0.55 + 0.62 * high, split):
         paint = f"box_{int(chance.random() * _BOXES)}" if chance.random() > 0.15 else "wrap"
-        quads.along((s, s + length), near, (low, top), paint, shade=dim)
+        quads.along((s, s + length), near, (low, top), paint, shade=dim, seen_m=(0.0, FAR_M - 6.0 * floor_m))
         wide = (min(near, far), max(near, far))
         quads.across(s, wide, (low, top), paint, layer=length - 0.001, shade=0.5 * dim, seen_m=(0.0, _FACE_SEEN_M))
         if floor_m < 1.0:
@@ -234,6 +234,7 @@ def _dock(quads: Quads, last: float, end: float, half: float) -> None:
             "ridge_dark",
         )
     quads.across(end - 0.08, (-gate - 0.28, gate + 0.28), (3.0, 3.5), "ridge_dark")
+    _dock_lights(quads, end)
     inside = end + 5.0
     quads.flat((end, inside), (-gate, gate), "inside", layer=0.4)
     for side in (-1, 1):
@@ -242,9 +243,9 @@ def _dock(quads: Quads, last: float, end: float, half: float) -> None:
     quads.flat((end, inside), (-gate, gate), "inside", high_m=3.0, layer=0.4)
 
 
-def dock_lights(quads: Quads, way: Way, paint: str) -> None:
+def _dock_lights(quads: Quads, end: float) -> None:
     """Add the strips of light around the lorry's door, and a bar of light over every other door."""
-    end = dock_m(way)
+    paint = "dock_asleep"
     for side in (-1, 1):
         x = side * (GATE_M + 0.1)
         quads.across(end - 0.1, (x - 0.05, x + 0.05), (0.0, 3.14), paint)

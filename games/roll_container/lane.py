@@ -14,7 +14,7 @@ from games.roll_container.course import Course
 
 Floats = np.ndarray
 
-NEAR_M: Final = 1.3
+NEAR_M: Final = 1.45
 """Nothing is drawn nearer to the eye."""
 
 FAR_M: Final = 42.0

@@ -15,7 +15,9 @@ _FINE: Final = 160
 """Side in pixels of the light that the others are scaled from."""
 
 _POOL_M: Final = 1.9
-_ASLEEP: Final = 0.34
+_ASLEEP: Final = (0.1, 0.34)
+"""What a lamp gives that nobody has come near to: at night, by day."""
+
 _WAKES_M: Final = (9.0, 16.0)
 """A lamp wakes this far ahead of the container: at night, by day. It stays awake behind it."""
 
@@ -52,6 +54,7 @@ class Lights:
     def __init__(self, kit: Kit, eye: Eye, *, night: bool) -> None:
         self._calm = kit.calm
         self._night = night
+        self._asleep = _ASLEEP[0 if night else 1]
         self.every_m = NIGHT_M if night else DAY_M
         self._palette = palette(kit)
         self._lit, self._off = kit.colour("ink"), kit.colour("line")
@@ -83,7 +86,7 @@ class Lights:
     def hang(self, where_m: np.ndarray) -> None:
         """Hang the lamps of a course."""
         self.where_m = where_m
-        self.bright = np.full(len(where_m), 1.0 if self._calm else _ASLEEP)
+        self.bright = np.full(len(where_m), 1.0 if self._calm else self._asleep)
 
     def wake(self, s_m: float) -> None:
         """Let the lamps burn that the container has come near to; those behind it burn on."""
@@ -92,7 +95,7 @@ class Lights:
             return
         reach = _WAKES_M[0] if self._night else _WAKES_M[1]
         ahead = self.where_m - s_m
-        self.bright = _ASLEEP + (1.0 - _ASLEEP) * np.clip((reach - ahead) / 3.0, 0.0, 1.0)
+        self.bright = self._asleep + (1.0 - self._asleep) * np.clip((reach - ahead) / 3.0, 0.0, 1.0)
 
     def at(self, s_m: float) -> float:
         """Return how much lamp light falls on a place, 0 to 1."""
@@ -128,7 +131,9 @@ class Lights:
         for s_m, bright in self._seen(eye):
             far = (s_m - eye.s_m) / FAR_M
             colour = mix(
-                mix(self._off, self._lit, max(0.0, (bright - _ASLEEP) / (1 - _ASLEEP))), self._palette.haze, 0.75 * far
+                mix(self._off, self._lit, max(0.0, (bright - self._asleep) / (1 - self._asleep))),
+                self._palette.haze,
+                0.75 * far,
             )
             near, back = eye.spot(s_m - _LONG_M, 0.0, _LAMP_M), eye.spot(s_m + _LONG_M, 0.0, _LAMP_M)
             if near[1] < -400:

@@ -67,6 +67,7 @@ GLOWING: Final[dict[str, str]] = {
     "lamp_on": "ink",
     "lamp_off": "line",
     "lit": "accent",
+    "dock_awake": "accent",
     "done": "good",
     "ghost": "trail",
 }

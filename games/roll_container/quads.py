@@ -14,6 +14,10 @@ Corner = tuple[float, float, float]
 
 ALWAYS_M: Final = (0.0, FAR_M)
 
+_SAME_M: Final = 1e-9
+_LEAST_PX: Final = 1.3
+"""Faces narrower or lower than this on the screen are not drawn."""
+
 _POOL_M: Final = 2.3
 """How far along the lane a lamp's light reaches: the spread of a bell curve."""
 
@@ -118,13 +122,21 @@ class Quads:
         # Corner by corner, so that the largest of four is found for all faces at once.
         self._s, self._x, self._h = (np.ascontiguousarray(places[:, :, axis].T) for axis in range(3))
         middle = self._s.mean(axis=0)
+        self._upright = (np.abs(self._s[0] - self._s[3]) + np.abs(self._s[1] - self._s[2]) < _SAME_M) & (
+            np.abs(self._x[0] - self._x[3]) + np.abs(self._x[1] - self._x[2]) < _SAME_M
+        )
         # A face across the lane is gone as soon as the eye has passed it; others are cut off at the eye.
-        self._flat_on = np.where(np.ptp(self._s, axis=0) < 1e-9, self._s[0], np.inf)
+        self._flat_on = np.where(np.ptp(self._s, axis=0) < _SAME_M, self._s[0], np.inf)
         # Every face remembers its nearest lamp: in a frame only that lamp's brightness is looked up.
         self._lamp = np.abs(middle[:, None] - self._lamps_m[None, :]).argmin(axis=1)
         off = (middle - self._lamps_m[self._lamp]) / _POOL_M
         self._light = shade * np.exp(-0.5 * off * off) * LIGHTS
         self._base = 0.16 * shade * LIGHTS
+
+    def repaint(self, old: str, new: str) -> None:
+        """Give all faces of one paint another one."""
+        codes = self._palette.codes
+        self._code[self._code == codes[old] * FOGS] = codes[new] * FOGS
 
     def draw(
         self, surface: pygame.Surface, eye: Eye, bright: np.ndarray, *, near_m: float = NEAR_M, far_m: float = FAR_M
@@ -148,9 +160,14 @@ class Quads:
             return
         x, y = eye.project(self._s[:, seen], self._x[:, seen], self._h[:, seen])
         clip = surface.get_clip()
-        shown = (x.max(axis=0) > clip.left) & (x.min(axis=0) < clip.right)
-        shown &= (y.max(axis=0) > clip.top) & (y.min(axis=0) < clip.bottom)
+        left, right, top, bottom = x.min(axis=0), x.max(axis=0), y.min(axis=0), y.max(axis=0)
+        shown = (right > clip.left) & (left < clip.right) & (bottom > clip.top) & (top < clip.bottom)
+        shown &= (right - left > _LEAST_PX) & (bottom - top > _LEAST_PX)
         seen, x, y = seen[shown], x[:, shown], y[:, shown]
+        # Rows outside the picture cost as much as those inside: upright faces end at its edge.
+        upright = self._upright[seen]
+        low, high = upright & (y[:2].min(axis=0) > clip.bottom), upright & (y[2:].max(axis=0) < clip.top)
+        y[:2, low], y[2:, high] = clip.bottom + 1, clip.top - 1
         far = np.clip((self._keys[seen] - eye.s_m - 4.0) / (FAR_M - 6.0), 0.0, 1.0) ** 0.8
         fog = (far * (FOGS - 1)).astype(np.int32)
         light = self._base[seen] + self._light[seen] * bright[self._lamp[seen]]

@@ -1,5 +1,7 @@
 """The scene: hall, floor, lamps and container as one picture, for the round and for the shows around it."""
 
+from typing import Final
+
 import numpy as np
 import pygame
 
@@ -14,6 +16,9 @@ from games.roll_container.quads import Quads
 from games.roll_container.state import State
 
 Point = tuple[float, float]
+
+_DOCK: Final = ("dock_asleep", "dock_awake")
+"""The paint of the lights around the dock's doors, before and after the delivery."""
 
 
 class Scene:
@@ -52,10 +57,7 @@ class Scene:
         self._floor, self._hall = Quads(self._palette, lamps_m), Quads(self._palette, lamps_m)
         ground.build(self._floor, self.way)
         hall.build(self._hall, self.way)
-        self._dock = tuple(Quads(self._palette, lamps_m) for _ in range(2))
-        for quads, paint in zip(self._dock, ("dock_asleep", "lit"), strict=True):
-            hall.dock_lights(quads, self.way, paint)
-            quads.done()
+        self._delivered = False
         self._boxes: dict[Zone, tuple[Quads, Quads, Quads]] = {}
         for zone in course.zones:
             if zone.thing == "box":
@@ -78,7 +80,9 @@ class Scene:
             x = round(eye.spot(eye.s_m + hall.BACK_M, side * (self.way.half_m + hall.DEEP_M), 0.0)[0])
             left, right = (clip.left, x) if side < 0 else (x, clip.right)
             if right > left:
-                surface.fill(dark, pygame.Rect(left, clip.top, right - left, clip.height))
+                # Of all ways to fill a large part of the window, this one is the quickest by far.
+                corners = ((left, clip.top), (right, clip.top), (right, clip.bottom), (left, clip.bottom))
+                pygame.draw.polygon(surface, dark, corners)
 
     def draw(self, surface: pygame.Surface, state: State, ghost_m: float | None = None, lift_px: float = 0.0) -> Point:
         """Draw a moment and return the pixel of the push bar's middle."""
@@ -104,8 +108,10 @@ class Scene:
                 special_flags=pygame.BLEND_RGB_ADD,
             )
         lights.draw_lamps(surface, eye)
+        if state.delivered != self._delivered:
+            self._delivered = state.delivered
+            self._hall.repaint(*_DOCK if state.delivered else _DOCK[::-1])
         self._hall.draw(surface, eye, lights.bright)
-        self._dock[state.delivered].draw(surface, eye, lights.bright)
         nearest = float(lights.where_m[int(np.abs(lights.where_m - state.s_m).argmin())] - state.s_m)
         if ghost_m is not None and ghost_m > state.s_m + 1.2:
             self._container.draw_ghost(surface, eye, ghost_m)
