@@ -1,6 +1,6 @@
 """Roll Container Run on the screen: a distribution centre at night, seen from behind the container.
 
-The push bar carries a gauge of the lean with the wanted place as a ring. A board over the lane tells what comes, with a
+Beside the push bar hangs a gauge of the lean with the wanted place as a ring. A board over the lane tells what comes, with a
 shape for each thing; a line at the top shows the whole way. Lamps wake as the container comes near. Nothing is told by
 colour alone: inside the wanted place is a full ring, outside a dashed one; a recovery is a ring that closes, then a
 tick.
@@ -24,7 +24,10 @@ from games.roll_container.trace import Trace
 
 __all__ = ["Attract", "HowTo", "Trace", "View", "meaning", "moment", "result_picture"]
 
-_GAUGE_U: Final = 86
+_GAUGE_U: Final = 92
+_BESIDE: Final = 2.6
+"""How far the gauge hangs beside the push bar, in its own radii."""
+
 _BOB_U: Final = 2.6
 _STEP_M: Final = 0.7
 _MOTES: Final = 26
@@ -78,7 +81,8 @@ class View:
         if not self._kit.calm and state.v_m_s > _DUST_FROM_M_S:
             self._draw_dust(surface, state)
         lean = u if state.standing else state.lean_u
-        self._gauge.draw(surface, bar, state, lean, aim(state, self._params))
+        beside = bar[0] - _BESIDE * self._gauge.radius, bar[1]  # the goods stay in sight
+        self._gauge.draw(surface, beside, state, lean, aim(state, self._params))
         self._route.draw(surface, state.course, state.s_m / length_m, ghost)
         if state.waiting_s > 0.0:
             self._board.draw_waiting(surface, state.waiting_s / state.course.wait_s)
