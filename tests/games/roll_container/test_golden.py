@@ -1,0 +1,30 @@
+"""The same round on every Python and NumPy: golden digests. A change of them is a change of the game's version."""
+
+from pathlib import Path
+
+import pytest
+
+import content
+from games.roll_container import rules
+from station.game.control import Reach
+from station.game.run import Round
+from station.game.ticks import Tick, TickFlag
+from station.programme.load import load_game
+
+ROOT: Path = content.ROOT
+LATE_TICKS = 40
+"""The trainee of these rounds does what was asked a third of a second ago."""
+
+GOLDEN = {1: "2fbfecc4d55ce41a", 6: "5be01a6cd5e21c27", 10: "18d97096e35a7716"}
+
+
+@pytest.mark.parametrize("level", sorted(GOLDEN))
+def test_a_round_is_the_same_everywhere(level: int) -> None:
+    params = load_game(ROOT, "roll_container", rules.Params).level(level).params
+    played, reach, aims = Round(rules, params, seed=42), Reach(), []
+    while not played.done:
+        aims.append(rules.aim(played.state, params))
+        u = aims[max(0, len(aims) - LATE_TICKS)]
+        ml_m, ap_m = reach.cop_m(*u)
+        played.step(Tick(played.ticks_played, ml_m, ap_m, *u, 700.0, TickFlag.ON_BOARD.value))
+    assert played.digest()[:16] == GOLDEN[level]
