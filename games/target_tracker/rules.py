@@ -25,15 +25,13 @@ from games.target_tracker.params import BEACONS, Params
 from games.target_tracker.path import Path, Point, make_path, mean_speed_reach_s
 from games.target_tracker.state import State, Tally, Watch
 from station.game.grading import short_of_star, stars
+from station.game.load import LOAD_TICKS, is_usual
 from station.game.manoeuvre import Manoeuvre
 from station.game.rules import Condition, Event, Outcome
 from station.game.ticks import TICK_HZ, TICK_S, Tick
 
 __all__ = ["Params", "State", "aim", "condition", "done", "initial", "outcome", "progress", "step"]
 
-LOAD_BAND: Final = 0.4
-"""Leaning changes the load by a few per cent, a squat by some tens; a hand on the board by far more."""
-LOAD_TICKS: Final = TICK_HZ // 2
 MAX_LAG_S: Final = 2.0
 LAG_NEEDS_INSIDE_PCT: Final = 40.0
 """Who was elsewhere most of the time did not follow, and has no lag."""
@@ -189,7 +187,7 @@ def _see(state: State, tick: Tick, params: Params, hop: int, target: Point) -> _
     path = state.path
     on_board, gap = tick.on_board, tick.gap
     dot = (tick.u_ml, tick.u_ap) if on_board else state.dot_u
-    standing = on_board and _usual(state.tally, tick.load_n)
+    standing = on_board and is_usual(tick.load_n, state.tally.load_ticks, state.tally.load_sum_n)
     off_ml, off_ap = dot[0] - target[0], dot[1] - target[1]
     inside = standing and not gap and off_ml * off_ml + off_ap * off_ap <= params.radius * params.radius
     at_beacon = on_its_way = False
@@ -205,14 +203,6 @@ def _see(state: State, tick: Tick, params: Params, hop: int, target: Point) -> _
         behind = -(off_ml * v_ml + off_ap * v_ap)
         moved = v_ml * v_ml + v_ap * v_ap
     return _Seen(on_board, gap, dot, standing, inside, at_beacon, on_its_way, behind, moved)
-
-
-def _usual(tally: Tally, load_n: float) -> bool:
-    """Return whether the load is about that of the first moments."""
-    if tally.load_ticks < LOAD_TICKS:
-        return True
-    usual_n = tally.load_sum_n / tally.load_ticks
-    return abs(load_n - usual_n) <= LOAD_BAND * usual_n
 
 
 def _watch(state: State, tick: Tick, seen: _Seen, rushing_speed: float) -> Watch:
