@@ -1,9 +1,9 @@
 """Roll Container Run on the screen: a distribution centre at night, seen from behind the container.
 
 Beside the push bar hangs a gauge of the lean with the wanted place as a ring. A board over the lane tells what comes,
-with a shape for each thing; a line at the top shows the whole way. Lamps wake as the container comes near. Nothing is told by
-colour alone: inside the wanted place is a full ring, outside a dashed one; a recovery is a ring that closes, then a
-tick.
+with a shape for each thing; a line at the top shows the whole way. Lamps wake as the container comes near. Nothing is
+told by colour alone: inside the wanted place is a full ring, outside a dashed one; a recovery is a ring that closes,
+then a tick.
 """
 
 from typing import Final
