@@ -13,15 +13,15 @@ class Tally:
     ----------
     failed : int
         Tries at a threshold or gap that dropped back.
-    shakes, fallen : int
-        Goods-shakes, and boxes that fell off.
+    shakes : int
+        Goods-shakes.
     collisions : int
     timed : int
         Ticks that count against par: all but those at a box, waiting for the order.
     way : float
         Share of the way that is done, 0 to 1.
-    caught, uncaught : int
-        Releases over a threshold after which the trainee was back at the middle in time, and those after which not.
+    uncaught : int
+        Releases over a threshold after which the trainee was not back at the middle in time.
     release_s : Mean
         Time until back at the middle.
     smooth : Mean
@@ -45,11 +45,9 @@ class Tally:
 
     failed: int = 0
     shakes: int = 0
-    fallen: int = 0
     collisions: int = 0
     timed: int = 0
     way: float = 0.0
-    caught: int = 0
     uncaught: int = 0
     release_s: Mean = field(default=Mean())
     smooth: Mean = field(default=Mean())

@@ -5,8 +5,8 @@ from typing import Final
 from games.roll_container.balance import Balance
 from games.roll_container.body import Body
 from games.roll_container.books import Tally
-from games.roll_container.goods import Shaken, left
-from games.roll_container.params import GOODS, Params
+from games.roll_container.goods import Shaken
+from games.roll_container.params import Params
 from games.roll_container.state import State
 from games.roll_container.stops import Stop, lines_m
 from station.game.manoeuvre import Mean
@@ -58,22 +58,19 @@ def count(
             unexpected = unexpected if balance.told else unexpected.add(time_s)
             left_s = left_s.add(time_s) if balance.side < 0 else left_s
             right_s = right_s.add(time_s) if balance.side > 0 else right_s
-    caught, uncaught, release_s, home = tally.caught, tally.uncaught, tally.release_s, tally.home
+    uncaught, release_s, home = tally.uncaught, tally.release_s, tally.home
     if watch.release >= 0 and release < 0:
         release_s = release_s.add(watch.release * TICK_S)
         home = home.add(max(0.0, 1 - watch.release * TICK_S / params.release_s))
-        caught += watch.release <= round(params.release_s * TICK_HZ)
     uncaught += watch.release == round(params.release_s * TICK_HZ) and release > 0
     passed = state.lane.things[watch.thing : thing]
     way = min(1.0, body.s_m / lines_m(state.course.boxes[-1])[0])
     return Tally(
         failed=tally.failed + body.dropped,
         shakes=tally.shakes + shaken.shaken,
-        fallen=GOODS - left(tally.shakes + shaken.shaken, tally.collisions + shaken.bumped),
         collisions=tally.collisions + shaken.bumped,
         timed=tally.timed + (stop.waiting == 0),
         way=max(tally.way, 1.0 if way > _DONE else way),
-        caught=caught,
         uncaught=uncaught,
         release_s=release_s,
         smooth=Mean(tally.smooth.n + start.n, tally.smooth.total + start.total),
