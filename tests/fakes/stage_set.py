@@ -30,12 +30,18 @@ def texts(lang: str) -> Texts:
     return Texts(content.ROOT, lang)
 
 
-@lru_cache(maxsize=3)
 def kit(size: tuple[int, int] = (1280, 720), lang: str = "en", **modes: Any) -> Kit:
     """Return a kit whose window is open; the modes are those of :class:`Kit`."""
     pygame.display.init()
     pygame.font.init()
-    pygame.display.set_mode(size)
+    window = pygame.display.get_surface()
+    if window is None or window.get_size() != size:  # another test may have had a window of its own since
+        pygame.display.set_mode(size)
+    return _kept_kit(size, lang, **modes)
+
+
+@lru_cache(maxsize=3)
+def _kept_kit(size: tuple[int, int], lang: str, **modes: Any) -> Kit:
     theme = load_theme(content.ROOT)
     return Kit(size, theme, texts(lang), content.ROOT / "fonts", lang=lang, **modes)
 
@@ -50,7 +56,7 @@ class Played:
     outcome: Any
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def played(game_id: str, number: int = 3) -> Played:
     """Return a whole round of a game."""
     game = games()[game_id]
