@@ -17,8 +17,8 @@ target_tracker-result-3 = You and the light were one. Beautifully steered.
 target_tracker-result-stopped = You stopped early. That is always fine; this round does not count.
 
 target_tracker-picture = Circle: where you were, seen from the light. Bars: from start to end, higher is longer in it.
-target_tracker-meaning = In the light { $inside } % of the time, on average { $lag } seconds behind it.
-target_tracker-meaning-inside = In the light { $inside } % of the time.
+target_tracker-meaning = In the light { $inside }% of the time, on average { $lag } seconds behind it.
+target_tracker-meaning-inside = In the light { $inside }% of the time.
 target_tracker-meaning-none = Too short to measure anything.
 target_tracker-moment = Your longest stay in the light: { $seconds } seconds on end.
 target_tracker-moment-all = All eight buoys caught: the whole harbour let its lanterns fly.
@@ -57,7 +57,7 @@ still_water-name = Still water
 still_water-promise = Stand still, and a lantern rests on a lake like glass.
 still_water-howto-1 = Stand tall and soft. While you are still, the reflection is whole.
 still_water-howto-2 = When you sway, rings run over the water and the reflection breaks.
-still_water-howto-3 = The lantern drifts: go with your weight, then be still again. That lights a light.
+still_water-howto-3 = When the lantern drifts, lean with it and be still again: a light comes on.
 
 still_water-result-0 = The water was restless today. Breathe out, and let the floor carry you.
 still_water-result-1 = The lake grew calm now and then. Those moments may grow longer.
@@ -66,8 +66,8 @@ still_water-result-3 = Water like glass. That was real stillness.
 still_water-result-stopped = You stopped early. That is always fine; this round does not count.
 
 still_water-picture = The line: your weight around the lantern. Bar below: full is an unbroken reflection.
-still_water-meaning = In calm water { $inside } % of the time, about { $sway } mm from the lantern.
-still_water-meaning-inside = In calm water { $inside } % of the time.
+still_water-meaning = In calm water { $inside }% of the time, about { $sway } mm from the lantern.
+still_water-meaning-inside = In calm water { $inside }% of the time.
 still_water-meaning-none = Too short to measure anything.
 still_water-moment = Your longest unbroken reflection: { $seconds } seconds.
 still_water-moment-stars = You lit every star of the lantern in the sky.
@@ -110,13 +110,13 @@ roll_container-result-3 = Craftsmanship. The whole night shift would ride with y
 roll_container-result-stopped = You stopped early. That is always fine; this run does not count.
 
 roll_container-picture = The whole run from start to dock: higher is faster. The marks show what you met on the way.
-roll_container-meaning = Steady again after { $recovery } s; starts { $smooth } % smooth.
-roll_container-meaning-short = Starts { $smooth } % smooth.
+roll_container-meaning = Steady again after { $recovery } s; starts { $smooth }% smooth.
+roll_container-meaning-short = Starts { $smooth }% smooth.
 roll_container-meaning-none = Too short to measure anything.
 roll_container-meaning-tip = At work: more than about 20 kg (men) or 15 kg (women) of push to start? Get help (HSE RR228).
 roll_container-moment-recovery = After a push you stood calm again within { $recovery } seconds.
 roll_container-moment-clean = Stopped inside the lines at once: { $clean } times.
-roll_container-moment-smooth = Your starts were { $smooth } % smooth: not a box noticed.
+roll_container-moment-smooth = Your starts were { $smooth }% smooth: not a box noticed.
 roll_container-moment-whole = All { $goods } boxes arrived whole.
 roll_container-moment-none = Every metre counts: the container is on its way.
 

@@ -17,8 +17,8 @@ target_tracker-result-3 = Jij en het licht waren één. Prachtig gestuurd.
 target_tracker-result-stopped = Je bent eerder gestopt. Dat mag altijd; deze ronde telt niet mee.
 
 target_tracker-picture = Cirkel: waar jij was, gezien vanaf het licht. Balken: van begin tot eind, hoger is langer erin.
-target_tracker-meaning = { $inside } % van de tijd in het licht, gemiddeld { $lag } seconde achter het licht aan.
-target_tracker-meaning-inside = { $inside } % van de tijd in het licht.
+target_tracker-meaning = { $inside }% van de tijd in het licht, gemiddeld { $lag } seconde achter het licht aan.
+target_tracker-meaning-inside = { $inside }% van de tijd in het licht.
 target_tracker-meaning-none = Te kort om iets te meten.
 target_tracker-moment = Je langste keer in het licht: { $seconds } seconden achter elkaar.
 target_tracker-moment-all = Alle acht boeien gepakt: de hele haven liet lantaarns op.
@@ -57,7 +57,7 @@ still_water-name = Stil water
 still_water-promise = Sta stil, en een lantaarn rust op een meer als glas.
 still_water-howto-1 = Sta lang en los. Zolang je stil bent, blijft de spiegeling heel.
 still_water-howto-2 = Beweeg je, dan lopen er kringen over het water en breekt de spiegeling.
-still_water-howto-3 = De lantaarn drijft weg: ga mee met je gewicht en word weer stil. Zo gaat een lichtje aan.
+still_water-howto-3 = Drijft de lantaarn weg? Leun mee en word weer stil: een licht gaat aan.
 
 still_water-result-0 = Het water was onrustig vandaag. Adem uit en laat de vloer je dragen.
 still_water-result-1 = Het meer werd af en toe stil. Die momenten mogen langer worden.
@@ -66,8 +66,8 @@ still_water-result-3 = Water als glas. Dat was echt stil.
 still_water-result-stopped = Je bent eerder gestopt. Dat mag altijd; deze ronde telt niet mee.
 
 still_water-picture = De lijn: jouw gewicht rond de lantaarn. Balk eronder: vol is een hele spiegeling.
-still_water-meaning = { $inside } % van de tijd in stil water, zo'n { $sway } mm van de lantaarn af.
-still_water-meaning-inside = { $inside } % van de tijd in stil water.
+still_water-meaning = { $inside }% van de tijd in stil water, zo'n { $sway } mm van de lantaarn af.
+still_water-meaning-inside = { $inside }% van de tijd in stil water.
 still_water-meaning-none = Te kort om iets te meten.
 still_water-moment = Jouw langste hele spiegeling: { $seconds } seconden.
 still_water-moment-stars = Je hebt alle sterren van de lantaarn aan de hemel laten branden.
@@ -110,13 +110,13 @@ roll_container-result-3 = Vakwerk. Zo rijdt de hele nachtploeg het liefst.
 roll_container-result-stopped = Je bent eerder gestopt. Dat mag altijd; deze rit telt niet mee.
 
 roll_container-picture = De hele rit van start tot dock: hoger is sneller. De tekens laten zien wat je onderweg tegenkwam.
-roll_container-meaning = Weer in balans na { $recovery } s; { $smooth } % soepel vertrokken.
-roll_container-meaning-short = { $smooth } % soepel vertrokken.
+roll_container-meaning = Weer in balans na { $recovery } s; { $smooth }% soepel vertrokken.
+roll_container-meaning-short = { $smooth }% soepel vertrokken.
 roll_container-meaning-none = Te kort om iets te meten.
 roll_container-meaning-tip = Op het werk: meer dan zo'n 20 kg (mannen) of 15 kg (vrouwen) duwen om te starten? Haal hulp (HSE RR228).
 roll_container-moment-recovery = Na een stoot stond je na { $recovery } seconde weer rustig.
 roll_container-moment-clean = In één keer tussen de lijnen gestopt: { $clean } keer.
-roll_container-moment-smooth = Je vertrok voor { $smooth } % soepel: geen doos die het merkte.
+roll_container-moment-smooth = Je vertrok voor { $smooth }% soepel: geen doos die het merkte.
 roll_container-moment-whole = Alle { $goods } dozen heel aangekomen.
 roll_container-moment-none = Elke meter telt: de container is onderweg.
 
