@@ -112,15 +112,13 @@ def _area(kit: Kit, picture: pygame.Surface, trace: Trace, x_of: _Across, rows: 
 
 
 def meaning(kit: Kit, outcome: Outcome) -> str:
-    """Return what the result of the run means, and what it is good to know at real work."""
+    """Return what the result of the run means, in one sentence."""
     smooth, recovery_s = (outcome.metrics.get(key) for key in ("start_smoothness_pct", "recovery_time_s"))
     if smooth is None:
         return kit.t("roll_container-meaning-none")
     if recovery_s is None:
-        said = kit.t("roll_container-meaning-short", smooth=round(smooth))
-    else:
-        said = kit.t("roll_container-meaning", smooth=round(smooth), recovery=round(recovery_s, 1))
-    return f"{said} {kit.t('roll_container-meaning-tip')}"
+        return kit.t("roll_container-meaning-short", smooth=round(smooth))
+    return kit.t("roll_container-meaning", smooth=round(smooth), recovery=round(recovery_s, 1))
 
 
 def moment(kit: Kit, outcome: Outcome) -> str:

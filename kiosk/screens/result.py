@@ -17,6 +17,9 @@ from station.programme.model import GameContent
 
 Icon = Callable[[Kit, int, str], pygame.Surface]
 
+_SNUG: Final = 0.97
+"""Digits are whole pixels wide: a line of them is a little longer than their share of the type size."""
+
 STARS: Final = 3
 STAR_EVERY_S: Final = 0.45
 """The stars appear one after another, after the number has begun to run."""
@@ -119,7 +122,9 @@ class ResultScreen(Screen):
         line = pygame.Rect(inner.left, row.top, self._stars[0].left - pad // 2 - inner.left, 0)
         self._digits = Digits(kit, "hero")
         if self._digits.width(score) > line.width:
-            self._digits = Digits(kit, "hero", "ink", kit.type_px("hero") * line.width // self._digits.width(score))
+            self._digits = Digits(
+                kit, "hero", "ink", round(_SNUG * kit.type_px("hero") * line.width / self._digits.width(score))
+            )
         line.height = self._digits.height
         line.top = row.centery - round(line.height * 0.5)
         self._line, wide = line, self._digits.width(score)

@@ -109,11 +109,10 @@ roll_container-result-2 = Well driven. The load stayed whole and you stayed upri
 roll_container-result-3 = Craftsmanship. The whole night shift would ride with you.
 roll_container-result-stopped = You stopped early. That is always fine; this run does not count.
 
-roll_container-picture = The whole run from start to dock: higher is faster. The marks show what you met on the way.
+roll_container-picture = Higher is faster. At work: more than about 20 kg (men) or 15 kg (women) of push to start? Get help (HSE RR228).
 roll_container-meaning = Steady again after { $recovery } s; starts { $smooth }% smooth.
 roll_container-meaning-short = Starts { $smooth }% smooth.
 roll_container-meaning-none = Too short to measure anything.
-roll_container-meaning-tip = At work: more than about 20 kg (men) or 15 kg (women) of push to start? Get help (HSE RR228).
 roll_container-moment-recovery = After a push you stood calm again within { $recovery } seconds.
 roll_container-moment-clean = Stopped inside the lines at once: { $clean } times.
 roll_container-moment-smooth = Your starts were { $smooth }% smooth: not a box noticed.

@@ -109,11 +109,10 @@ roll_container-result-2 = Mooi gereden. De vracht bleef heel en jij bleef recht.
 roll_container-result-3 = Vakwerk. Zo rijdt de hele nachtploeg het liefst.
 roll_container-result-stopped = Je bent eerder gestopt. Dat mag altijd; deze rit telt niet mee.
 
-roll_container-picture = De hele rit van start tot dock: hoger is sneller. De tekens laten zien wat je onderweg tegenkwam.
+roll_container-picture = Hoger is sneller. Op het werk: meer dan zo'n 20 kg (mannen) of 15 kg (vrouwen) duwen om te starten? Haal hulp (HSE RR228).
 roll_container-meaning = Weer in balans na { $recovery } s; { $smooth }% soepel vertrokken.
 roll_container-meaning-short = { $smooth }% soepel vertrokken.
 roll_container-meaning-none = Te kort om iets te meten.
-roll_container-meaning-tip = Op het werk: meer dan zo'n 20 kg (mannen) of 15 kg (vrouwen) duwen om te starten? Haal hulp (HSE RR228).
 roll_container-moment-recovery = Na een stoot stond je na { $recovery } seconde weer rustig.
 roll_container-moment-clean = In één keer tussen de lijnen gestopt: { $clean } keer.
 roll_container-moment-smooth = Je vertrok voor { $smooth }% soepel: geen doos die het merkte.
