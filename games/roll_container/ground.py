@@ -4,14 +4,13 @@ from typing import Final
 
 import numpy as np
 
-from games.roll_container.course import FLOORS, Zone
-from games.roll_container.hall import DEEP_M, dock_m, open_floor
+from games.roll_container.course import FLOORS, Course, Zone
+from games.roll_container.hall import CROSS_WIDE_M, DEEP_M, dock_m, open_floor
 from games.roll_container.lane import Way
 from games.roll_container.quads import Quads
 
 _SLICE_M: Final = 1.25
 _SLAB_M: Final = 5.0
-_WIDE_M: Final = 18.0
 _LINE_M: Final = 0.09
 _SMALL_SEEN_M: Final = 26.0
 _TALL: Final = 3.0
@@ -32,14 +31,15 @@ def build(quads: Quads, way: Way) -> None:
     for a in slices:
         paint = "concrete" if int((a + 100) // _SLAB_M) % 2 else "concrete_old"
         sides = {side for start, stop, side in seen if start <= a < stop}
-        left, right = (_WIDE_M if {side, 0} & sides else half + DEEP_M + 0.1 for side in (-1, 1))
+        wide = half + CROSS_WIDE_M + 0.1
+        left, right = (wide if {side, 0} & sides else half + DEEP_M + 0.1 for side in (-1, 1))
         quads.flat((a, a + _SLICE_M), (-left, right), paint, layer=0.3)
     for a in np.arange(-10.0, end, _SLAB_M):
         quads.flat((a, a + 0.05), (-half - DEEP_M, half + DEEP_M), "joint", layer=0.05, seen_m=(0.0, 34.0))
-    for a in np.arange(-10.0, end - 0.5, _SLICE_M):
+    for a in np.arange(-10.0, end - 0.5, 2 * _SLICE_M):
         for side in (-1, 1):
             x = side * (course.half_width_m + 0.3)
-            quads.flat((a, a + _SLICE_M), (x - _LINE_M / 2, x + _LINE_M / 2), "line", layer=0.04)
+            quads.flat((a, a + 2 * _SLICE_M), (x - _LINE_M / 2, x + _LINE_M / 2), "line", layer=0.04)
     _marks(quads, way, end)
     for zone in course.zones:
         if zone.thing in FLOORS:
@@ -49,6 +49,8 @@ def build(quads: Quads, way: Way) -> None:
             _told(quads, zone)
             if zone.real:
                 _thing(quads, zone, half, course.half_width_m)
+    for number, zone in enumerate(boxes(course)):
+        _box(quads, number, zone, course.half_width_m)
 
 
 def _marks(quads: Quads, way: Way, end: float) -> None:
@@ -190,19 +192,19 @@ def arrow(quads: Quads, s: float, x: float, lean: float) -> None:
         quads.add(s + 1.6, "mark", corners, shade=0.9, seen_m=(0.0, _SMALL_SEEN_M))
 
 
-def box_faces(quads: Quads, zone: Zone, half: float, paint: str, fill: str) -> None:
-    """Add a stop box: its outline, corners that stand out, and a cross in the middle."""
+def _box(quads: Quads, number: int, zone: Zone, half: float) -> None:
+    """Paint a stop box: its outline, corners that stand out, a cross in the middle, and a faint light over it all."""
     a, b = zone.start_m, zone.end_m
-    if fill:
-        quads.flat((a, b), (-half, half), fill, layer=0.02)
+    lines, inside = box_groups(number)
+    quads.flat((a, b), (-half, half), "lit_faint", layer=0.02, group=inside)
     for side in (-1, 1):
         x = side * (half - _BAND / 2)
         steps = max(1, int((b - a) / 0.8))
         for step in range(steps):
             span = (a + (b - a) * step / steps, a + (b - a) * (step + 1) / steps)
-            quads.flat(span, (x - _BAND / 2, x + _BAND / 2), paint, layer=0.01)
+            quads.flat(span, (x - _BAND / 2, x + _BAND / 2), "lit_soft", layer=0.01, group=lines)
     for s in (a, b - _BAND):
-        quads.flat((s, s + _BAND), (-half, half), paint, layer=0.008)
+        quads.flat((s, s + _BAND), (-half, half), "lit_soft", layer=0.008, group=lines)
     middle = (a + b) / 2
     for left, right in ((-0.28, 0.28), (0.28, -0.28)):
         corners = (
@@ -211,4 +213,14 @@ def box_faces(quads: Quads, zone: Zone, half: float, paint: str, fill: str) -> N
             (middle + 0.34, right + 0.06, 0.0),
             (middle + 0.34, right - 0.06, 0.0),
         )
-        quads.add(b, paint, corners)
+        quads.add(b, "lit_soft", corners, group=lines)
+
+
+def box_groups(number: int) -> tuple[str, str]:
+    """Return the groups of faces of a course's ``number``-th box: its lines, and the light inside."""
+    return f"box {number} lines", f"box {number} inside"
+
+
+def boxes(course: Course) -> tuple[Zone, ...]:
+    """Return the stop boxes of a course, in order."""
+    return tuple(zone for zone in course.zones if zone.thing == "box")

@@ -5,6 +5,7 @@ from typing import Final
 
 import numpy as np
 
+from games.roll_container.backcloth import EDGE_M
 from games.roll_container.lane import FAR_M, Way
 from games.roll_container.quads import Quads
 
@@ -25,12 +26,20 @@ GATE_M: Final = 1.55
 _CROSS_EVERY: Final = 9
 """Every so many bays an aisle crosses, now to the left and now to the right."""
 
-BACK_M: Final = 5.0
-"""Nearer than this, what is behind the goods is not drawn piece by piece: the picture's sides are dark there."""
+DOCK: Final = "dock"
+"""The group of the lights around the dock's doors."""
+
+CROSS_WIDE_M: Final = 7.0
+"""How deep a crossing aisle is seen."""
 
 _BOXES: Final = 7
+_HEAPS_BELOW_M: Final = 3.0
+"""On higher shelves no boxes are heaped: hardly anybody looks there."""
+
+_BARED_M: Final = 4.5
 _FACE_SEEN_M: Final = 15.0
-_SMALL_SEEN_M: Final = 10.0
+_SMALL_SEEN_M: Final = 9.0
+_LABEL_SEEN_M: Final = 7.0
 
 
 def open_floor(way: Way) -> tuple[tuple[float, float, int], ...]:
@@ -39,7 +48,7 @@ def open_floor(way: Way) -> tuple[tuple[float, float, int], ...]:
     count = int((last + 10.0) / BAY_M)
     crossings = [number for number in range(count) if number % _CROSS_EVERY == 5]
     starts = [(last - (count - number) * BAY_M, 1 if (number // _CROSS_EVERY) % 2 else -1) for number in crossings]
-    return (*((start - 1.0, start + 13.0, side) for start, side in starts), (last - 1.0, last + DOCK_M + 1.0, 0))
+    return (*((start - 1.2, start + 2 * BAY_M, side) for start, side in starts), (last - 1.0, last + DOCK_M + 1.0, 0))
 
 
 def lamps(way: Way, every_m: float) -> np.ndarray:
@@ -69,7 +78,8 @@ def build(quads: Quads, way: Way) -> None:
                 if not crossing or not open_before:
                     _post(quads, post - 0.1, side * half, side)
             if crossing:
-                _cross_aisle(quads, float(a), side, half, door=not open_before)
+                if not open_before:
+                    _cross_aisle(quads, float(a), side, half)
             else:
                 if open_before:
                     _rack_end(quads, float(a), side, half)
@@ -81,12 +91,13 @@ def build(quads: Quads, way: Way) -> None:
 
 def _bay(quads: Quads, a: float, side: int, half: float, chance: np.random.Generator) -> None:
     b, x, deep = a + BAY_M, side * half, side * (half + DEEP_M)
-    for s in (a, a + BAY_M / 2):
-        quads.along((s, s + BAY_M / 2), deep, (0.0, TOP_M), "back", layer=0.05, shade=0.5, seen_m=(BACK_M, FAR_M))
+    quads.along((a, b), deep, (0.0, TOP_M), "back", layer=0.05, shade=0.5, seen_m=(EDGE_M, FAR_M))
     for level, floor_m in enumerate(LEVELS_M):
         dim = (1.0, 0.8, 0.5)[level]
+        high_m = 0.0
         for slot in range(2):
-            _goods(quads, (a + 0.08 + slot * BAY_M / 2, x, floor_m), side, dim, chance)
+            place = a + 0.08 + slot * BAY_M / 2, x, floor_m
+            high_m = _goods(quads, place, side, dim, chance, before_m=high_m)
         if level:
             quads.along((a, b), x, (floor_m - 0.13, floor_m), "beam", layer=-0.01, shade=dim)
             if level == 1:
@@ -104,34 +115,41 @@ def _bay(quads: Quads, a: float, side: int, half: float, chance: np.random.Gener
 
 def _post(quads: Quads, a: float, x: float, side: int) -> None:
     post = (x, x + side * 0.11)
-    quads.along((a, a + 0.1), x, (0.0, TOP_M), "upright_side", layer=-0.02, seen_m=(0.0, 20.0))
+    quads.along((a, a + 0.1), x, (0.0, TOP_M), "upright_side", layer=-0.02, seen_m=(0.0, _FACE_SEEN_M))
     quads.across(a, (min(post), max(post)), (0.0, TOP_M), "upright", layer=0.02)
 
 
 def _goods(
-    quads: Quads, corner: tuple[float, float, float], side: int, dim: float, chance: np.random.Generator
-) -> None:
-    """Add what lies in one place of a rack: a pallet and one or two boxes, or nothing."""
+    quads: Quads,
+    corner: tuple[float, float, float],
+    side: int,
+    dim: float,
+    chance: np.random.Generator,
+    *,
+    before_m: float,
+) -> float:
+    """Add what lies in one place of a rack, and return how high it is: a pallet and one or two boxes, or nothing.
+
+    What stands before it, ``before_m`` high, hides the faces behind until the eye has nearly passed it.
+    """
     s, x, floor_m = corner
     length, high, kind, split, inset = chance.random(5)
     if kind < 0.07:
-        return
+        return 0.0
     length = 0.86 + 0.24 * length
     near = x + side * (0.05 + 0.12 * inset)
     far = x + side * (DEEP_M - 0.08)
+    wide = (min(near, far), max(near, far))
     quads.along(
         (s, s + length), near, (floor_m, floor_m + 0.13), "pallet", shade=0.8 * dim, seen_m=(0.0, _SMALL_SEEN_M)
     )
     bottom = floor_m + 0.13
-    for low, top in _heaps(bottom, 0.55 + 0.62 * high, split):
+    top = bottom
+    for low, top in _heaps(bottom, 0.55 + 0.62 * high, split if floor_m < _HEAPS_BELOW_M else 0.0):
         paint = f"box_{int(chance.random() * _BOXES)}" if chance.random() > 0.15 else "wrap"
         quads.along((s, s + length), near, (low, top), paint, shade=dim, seen_m=(0.0, FAR_M - 6.0 * floor_m))
-        wide = (min(near, far), max(near, far))
-        quads.across(s, wide, (low, top), paint, layer=length - 0.001, shade=0.5 * dim, seen_m=(0.0, _FACE_SEEN_M))
-        if floor_m < 1.0:
-            quads.flat(
-                (s, s + length), wide, paint, high_m=top, layer=0.002, shade=0.8 * dim, seen_m=(0.0, _FACE_SEEN_M)
-            )
+        seen_m = 0.0, _FACE_SEEN_M if top > before_m else _BARED_M
+        quads.across(s, wide, (low, top), paint, layer=length - 0.001, shade=0.5 * dim, seen_m=seen_m)
         if chance.random() < 0.6:
             spot = s + length * 0.3, s + length * 0.6
             middle = (low + top) / 2
@@ -142,8 +160,11 @@ def _goods(
                 "label",
                 layer=length * 0.4 - 0.004,
                 shade=0.7 * dim,
-                seen_m=(0.0, 9.0),
+                seen_m=(0.0, _LABEL_SEEN_M),
             )
+    if floor_m < 1.0:
+        quads.flat((s, s + length), wide, paint, high_m=top, layer=0.002, shade=0.8 * dim, seen_m=(0.0, _FACE_SEEN_M))
+    return top
 
 
 def _heaps(bottom: float, high: float, split: float) -> Iterator[tuple[float, float]]:
@@ -156,18 +177,23 @@ def _heaps(bottom: float, high: float, split: float) -> Iterator[tuple[float, fl
         yield step + 0.015, bottom + high
 
 
-def _cross_aisle(quads: Quads, a: float, side: int, half: float, *, door: bool) -> None:
-    """Add an opening between racks, with a wall far to the side and a dock door in it."""
-    x = side * (half + 7.0)
-    for step in range(6):
-        span = (a + step * 1.7, a + (step + 1) * 1.7)
+def _cross_aisle(quads: Quads, a: float, side: int, half: float) -> None:
+    """Add an opening between racks, two bays long: a wall far to the side, and one that looks back, with a door."""
+    b, x = a + 2 * BAY_M, side * (half + CROSS_WIDE_M)
+    for span in ((a - 1.0, a + BAY_M), (a + BAY_M, b)):
         quads.along(span, x, (0.0, ROOF_M), "wall", layer=0.3, shade=0.6)
-    if door:
-        quads.along((a + 3.2, a + 6.4), x, (0.0, 3.1), "door_light", layer=0.2)
-        quads.along((a + 3.4, a + 6.2), x, (0.0, 2.9), "door_shut", layer=0.19)
-        for slat in range(4):
-            quads.along((a + 3.4, a + 6.2), x, (0.2 + 0.7 * slat, 0.32 + 0.7 * slat), "door_slat", layer=0.18)
-        quads.along((a + 4.0, a + 5.6), x, (3.5, 3.72), "lit", layer=0.17)
+    inner = side * half
+
+    def wide(left: float, right: float) -> tuple[float, float]:
+        return min(inner + side * left, inner + side * right), max(inner + side * left, inner + side * right)
+
+    quads.across(b, wide(0.0, CROSS_WIDE_M), (0.0, ROOF_M), "wall", layer=0.28, shade=0.8)
+    quads.across(b - 0.02, wide(2.0, 5.2), (0.0, 3.1), "door_light", layer=0.26)
+    quads.across(b - 0.03, wide(2.2, 5.0), (0.0, 2.9), "door_shut", layer=0.25)
+    for slat in range(4):
+        high = 0.2 + 0.7 * slat
+        quads.across(b - 0.04, wide(2.2, 5.0), (high, high + 0.12), "door_slat", layer=0.24)
+    quads.across(b - 0.04, wide(2.8, 4.4), (3.5, 3.72), "lit", layer=0.23)
 
 
 def _rack_end(quads: Quads, a: float, side: int, half: float) -> None:
@@ -248,8 +274,8 @@ def _dock_lights(quads: Quads, end: float) -> None:
     paint = "dock_asleep"
     for side in (-1, 1):
         x = side * (GATE_M + 0.1)
-        quads.across(end - 0.1, (x - 0.05, x + 0.05), (0.0, 3.14), paint)
+        quads.across(end - 0.1, (x - 0.05, x + 0.05), (0.0, 3.14), paint, group=DOCK)
         for number in range(2):
             middle = side * (GATE_M + 1.1 + number * 2.3)
-            quads.across(end - 0.1, (middle - 0.75, middle + 0.75), (2.75, 2.85), paint)
-    quads.across(end - 0.1, (-GATE_M - 0.15, GATE_M + 0.15), (3.08, 3.18), paint)
+            quads.across(end - 0.1, (middle - 0.75, middle + 0.75), (2.75, 2.85), paint, group=DOCK)
+    quads.across(end - 0.1, (-GATE_M - 0.15, GATE_M + 0.15), (3.08, 3.18), paint, group=DOCK)

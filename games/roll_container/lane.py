@@ -14,7 +14,7 @@ from games.roll_container.course import Course
 
 Floats = np.ndarray
 
-NEAR_M: Final = 1.45
+NEAR_M: Final = 0.85
 """Nothing is drawn nearer to the eye."""
 
 FAR_M: Final = 42.0
@@ -25,6 +25,9 @@ BEHIND_M: Final = 3.5
 
 EYE_M: Final = 2.0
 """Its height."""
+
+_VERGE_M: Final = 0.85
+"""From the lane's line to the racks."""
 
 _STEP_M: Final = 0.25
 _LEAD_M: Final = 12.0
@@ -71,7 +74,7 @@ class Way:
 
     def __init__(self, course: Course) -> None:
         self.course = course
-        self.half_m = course.half_width_m + 0.5
+        self.half_m = course.half_width_m + _VERGE_M
         self.along = np.arange(-_LEAD_M, course.length_m + _BEYOND_M, _STEP_M)
         curve, slope = np.zeros_like(self.along), np.zeros_like(self.along)
         for zone in course.zones:
@@ -113,6 +116,7 @@ class Eye:
     def look(self, way: Way, s_m: float, x_m: float, yaw_rad: float, lift_px: float = 0.0) -> None:
         """Take a stand behind a container at ``s_m``, ``x_m`` beside the middle, turned by ``yaw_rad``."""
         self._way = way
+        self._stand = s_m, x_m, yaw_rad, lift_px
         self.s_m = s_m - BEHIND_M
         self.x_m = 0.72 * x_m
         side, height = way.at(way.side, self.s_m), way.at(way.height, self.s_m)
@@ -123,6 +127,22 @@ class Eye:
         self.centre_x = self.place.centre[0]
         self.horizon_y = self.place.centre[1] + lift_px - 0.3 * self.focal * rise
         self.turned_rad = way.at(way.turn, s_m) - self._aside
+
+    def ahead(self, by_m: float) -> "Eye":
+        """Return an eye that has gone so much farther."""
+        assert self._way is not None
+        other = Eye(self.place)
+        s_m, x_m, yaw_rad, lift_px = self._stand
+        other.look(self._way, s_m + by_m, x_m, yaw_rad, lift_px)
+        return other
+
+    def on(self, corner: tuple[int, int]) -> "Eye":
+        """Return the same eye for a picture whose upper left pixel is ``corner``."""
+        place = Place((self.place.centre[0] - corner[0], self.place.centre[1] - corner[1]), self.focal)
+        other = Eye(place)
+        if self._way is not None:
+            other.look(self._way, *self._stand)
+        return other
 
     def project(self, s_m: Floats, x_m: Floats, h_m: Floats) -> tuple[Floats, Floats]:
         """Return the pixels of places: metres along the lane, beside its middle, above its floor."""

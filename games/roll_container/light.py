@@ -7,8 +7,12 @@ import pygame
 
 from games.drawing import Kit, shapes
 from games.roll_container.hall import ROOF_M
-from games.roll_container.lane import EYE_M, FAR_M, NEAR_M, Eye
+from games.roll_container.lane import EYE_M, FAR_M, NEAR_M, Eye, Place
 from games.roll_container.palette import Rgb, mix, palette
+from games.roll_container.quads import BEYOND_M
+
+Stretches = tuple[tuple[float, float], ...]
+"""From and to, in metres along the lane."""
 
 _SIZES: Final = 34
 _FINE: Final = 160
@@ -106,29 +110,35 @@ class Lights:
     def _size(self, away: float) -> int:
         return min(max(int(np.searchsorted(self._away, away)), 0), _SIZES - 1)
 
-    def _seen(self, eye: Eye) -> list[tuple[float, float]]:
-        """Return the lamps in sight, far to near: where, how bright."""
-        first, last = np.searchsorted(self.where_m, (eye.s_m + NEAR_M + 0.8, eye.s_m + FAR_M))
+    def _seen(self, eye: Eye, from_m: float, to_m: float) -> list[tuple[float, float]]:
+        """Return the lamps in sight on a part of the lane, far to near: where, how bright."""
+        part = max(eye.s_m + NEAR_M + 0.8, from_m), min(eye.s_m + FAR_M, to_m)
+        first, last = np.searchsorted(self.where_m, part)
         return list(zip(self.where_m[first:last][::-1].tolist(), self.bright[first:last][::-1].tolist(), strict=True))
 
-    def draw_pools(self, surface: pygame.Surface, eye: Eye, wet: tuple[tuple[float, float], ...]) -> None:
-        """Draw what the lamps throw on the floor; on the stretches of ``wet`` they shine in it."""
-        for s_m, bright in self._seen(eye):
+    def draw_pools(
+        self, surface: pygame.Surface, eye: Eye, wet: Stretches, *, from_m: float = 0.0, to_m: float = BEYOND_M
+    ) -> None:
+        """Draw what the lamps of a part of the lane throw on the floor; in wet stretches they are mirrored."""
+        for s_m, bright in self._seen(eye, from_m, to_m):
             if bright < 0.6 or s_m - eye.s_m < 2.6:
                 continue
             x, y, _ = eye.spot(s_m, 0.0, 0.0)
             picture = self._pools[self._size(s_m - eye.s_m)]
             _add(surface, picture, x, y)
-        for s_m, _bright in self._seen(eye):
+        if not wet:
+            return
+        for s_m, _bright in self._seen(eye, 0.0, BEYOND_M):
             # A mirror image of the lamp: as deep below the floor as the lamp is above it.
             mirror = eye.s_m + (s_m - eye.s_m) * EYE_M / (EYE_M + _LAMP_M)
-            if mirror - eye.s_m > 2.4 and any(a < mirror < b for a, b in wet):
+            here = from_m <= mirror < to_m and mirror - eye.s_m > 2.4
+            if here and any(a < mirror < b for a, b in wet):
                 x, y, _ = eye.spot(mirror, 0.0, 0.0)
                 _add(surface, self._shines[self._size(mirror - eye.s_m)], x, y)
 
-    def draw_lamps(self, surface: pygame.Surface, eye: Eye) -> None:
-        """Draw the lamps themselves."""
-        for s_m, bright in self._seen(eye):
+    def draw_lamps(self, surface: pygame.Surface, eye: Eye, *, from_m: float = 0.0, to_m: float = BEYOND_M) -> None:
+        """Draw the lamps of a part of the lane themselves."""
+        for s_m, bright in self._seen(eye, from_m, to_m):
             far = (s_m - eye.s_m) / FAR_M
             colour = mix(
                 mix(self._off, self._lit, max(0.0, (bright - self._asleep) / (1 - self._asleep))),
@@ -166,20 +176,20 @@ def cone(kit: Kit, eye: Eye) -> tuple[pygame.Surface, tuple[int, int]]:
     return picture, (-width // 2, round(30 * unit))
 
 
-def backdrop(kit: Kit, eye: Eye, size: tuple[int, int]) -> pygame.Surface:
+def backdrop(kit: Kit, place: Place, size: tuple[int, int]) -> pygame.Surface:
     """Return what is behind everything: night above, haze at the horizon, a warm gleam where the way leads."""
 
     def make() -> pygame.Surface:
         colours = palette(kit)
-        high, horizon = round(eye.place.centre[1] + 0.4 * eye.focal), eye.place.centre[1]
-        column = pygame.Surface((1, high))
-        for y in range(high):
-            up = max(0.0, 1.0 - abs(y - horizon) / (0.42 * eye.focal))
+        horizon = place.centre[1]
+        column = pygame.Surface((1, size[1]))
+        for y in range(size[1]):
+            up = max(0.0, 1.0 - abs(y - horizon) / (0.42 * place.focal))
             column.set_at((0, y), mix(colours.night, colours.haze, up**1.5))
-        picture = pygame.transform.smoothscale(column, (size[0], high)).convert()
-        gleam = shapes.glow(kit, max(8, round(0.3 * eye.focal)), "accent", 0.3, 2.0)
-        picture.blit(gleam, gleam.get_rect(center=(round(eye.place.centre[0]), round(horizon))))
+        picture = pygame.transform.smoothscale(column, size).convert()
+        gleam = shapes.glow(kit, max(8, round(0.3 * place.focal)), "accent", 0.3, 2.0)
+        picture.blit(gleam, gleam.get_rect(center=(round(place.centre[0]), round(horizon))))
         return picture
 
-    made: pygame.Surface = kit.keep(("roll_container-backdrop", eye.place.centre, eye.focal, size), make)
+    made: pygame.Surface = kit.keep(("roll_container-backdrop", place, size), make)
     return made

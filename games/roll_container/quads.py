@@ -7,12 +7,18 @@ import numpy as np
 import pygame
 
 from games.roll_container.lane import FAR_M, NEAR_M, Eye
-from games.roll_container.palette import FOGS, LIGHTS, Palette
+from games.roll_container.palette import FOGS, LIGHTS, Palette, Rgb
 
 Corner = tuple[float, float, float]
 """Metres along the lane, beside its middle, above its floor."""
 
+Faces = list[tuple[Rgb, list[list[float]]]]
+"""The colour and the corners of each, in pixels."""
+
 ALWAYS_M: Final = (0.0, FAR_M)
+BEYOND_M: Final = 1e9
+NO_PAINT: Final = ""
+_HIDDEN: Final = -1
 
 _SAME_M: Final = 1e-9
 _LEAST_PX: Final = 1.3
@@ -35,7 +41,8 @@ class Quads:
     def __init__(self, palette: Palette, lamps_m: np.ndarray) -> None:
         self._palette = palette
         self._lamps_m = lamps_m
-        self._made: list[tuple[float, int, float, tuple[float, float], Sequence[Corner]]] = []
+        self._made: list[tuple[float, int, float, tuple[float, float], Sequence[Corner], str]] = []
+        self._groups: dict[str, np.ndarray] = {}
 
     def add(
         self,
@@ -45,6 +52,7 @@ class Quads:
         *,
         shade: float = 1.0,
         seen_m: tuple[float, float] = ALWAYS_M,
+        group: str = "",
     ) -> None:
         """Add a face.
 
@@ -59,8 +67,10 @@ class Quads:
             Share of the lamp light that falls on it.
         seen_m : (float, float)
             Drawn between these distances: nearer it is hidden, farther it is too small.
+        group : str
+            The name of those that are painted anew together; "" for a face that stays as it is.
         """
-        self._made.append((key_m, self._palette.codes[paint], shade, seen_m, corners))
+        self._made.append((key_m, self._palette.codes[paint], shade, seen_m, corners, group))
 
     def along(
         self,
@@ -72,11 +82,12 @@ class Quads:
         layer: float = 0.0,
         shade: float = 1.0,
         seen_m: tuple[float, float] = ALWAYS_M,
+        group: str = "",
     ) -> None:
         """Add an upright face that runs along the lane."""
         (a, b), (low, top) = span, high
         corners = ((a, x_m, low), (b, x_m, low), (b, x_m, top), (a, x_m, top))
-        self.add(b + layer, paint, corners, shade=shade, seen_m=seen_m)
+        self.add(b + layer, paint, corners, shade=shade, seen_m=seen_m, group=group)
 
     def across(
         self,
@@ -88,11 +99,12 @@ class Quads:
         layer: float = 0.0,
         shade: float = 1.0,
         seen_m: tuple[float, float] = ALWAYS_M,
+        group: str = "",
     ) -> None:
         """Add an upright face that looks back at the eye."""
         (left, right), (low, top) = wide, high
         corners = ((s_m, left, low), (s_m, right, low), (s_m, right, top), (s_m, left, top))
-        self.add(s_m + layer, paint, corners, shade=shade, seen_m=seen_m)
+        self.add(s_m + layer, paint, corners, shade=shade, seen_m=seen_m, group=group)
 
     def flat(
         self,
@@ -104,11 +116,12 @@ class Quads:
         layer: float = 0.0,
         shade: float = 1.0,
         seen_m: tuple[float, float] = ALWAYS_M,
+        group: str = "",
     ) -> None:
         """Add a lying face."""
         (a, b), (left, right) = span, wide
         corners = ((a, left, high_m), (a, right, high_m), (b, right, high_m), (b, left, high_m))
-        self.add(b + layer, paint, corners, shade=shade, seen_m=seen_m)
+        self.add(b + layer, paint, corners, shade=shade, seen_m=seen_m, group=group)
 
     def done(self) -> None:
         """Sort what was added; nothing can be added afterwards."""
@@ -119,9 +132,13 @@ class Quads:
         shade = np.array([face[2] for face in made])
         self._seen = np.array([face[3] for face in made]).reshape(-1, 2).T
         places = np.array([face[4] for face in made], dtype=float).reshape(-1, 4, 3)
+        named = np.array([face[5] for face in made])
+        self._groups = {name: np.flatnonzero(named == name) for name in set(named.tolist()) - {""}}
         # Corner by corner, so that the largest of four is found for all faces at once.
         self._s, self._x, self._h = (np.ascontiguousarray(places[:, :, axis].T) for axis in range(3))
         middle = self._s.mean(axis=0)
+        self._starts = self._s.min(axis=0)
+        self._longest_m = float((self._keys - self._starts).max(initial=0.0))
         self._upright = (np.abs(self._s[0] - self._s[3]) + np.abs(self._s[1] - self._s[2]) < _SAME_M) & (
             np.abs(self._x[0] - self._x[3]) + np.abs(self._x[1] - self._x[2]) < _SAME_M
         )
@@ -133,33 +150,36 @@ class Quads:
         self._light = shade * np.exp(-0.5 * off * off) * LIGHTS
         self._base = 0.16 * shade * LIGHTS
 
-    def repaint(self, old: str, new: str) -> None:
-        """Give all faces of one paint another one."""
-        codes = self._palette.codes
-        self._code[self._code == codes[old] * FOGS] = codes[new] * FOGS
+    def repaint(self, group: str, paint: str) -> None:
+        """Give the faces of a group another paint; ``NO_PAINT`` hides them."""
+        self._code[self._groups[group]] = _HIDDEN if paint == NO_PAINT else self._palette.codes[paint] * FOGS
 
-    def draw(
-        self, surface: pygame.Surface, eye: Eye, bright: np.ndarray, *, near_m: float = NEAR_M, far_m: float = FAR_M
-    ) -> None:
-        """Draw what the eye sees between two distances.
+    def faces(
+        self, eye: Eye, bright: np.ndarray, clip: pygame.Rect, *, from_m: float = 0.0, to_m: float = BEYOND_M
+    ) -> Faces:
+        """Return what the eye sees of a part of the lane, farthest first.
 
         Parameters
         ----------
-        surface : pygame.Surface
         eye : Eye
         bright : ndarray, shape (n_lamps,)
             How bright each lamp burns, 0 to 1.
-        near_m, far_m : float
+        clip : pygame.Rect
+            The part of the picture that is looked through.
+        from_m, to_m : float
+            Faces that reach beyond ``from_m`` and begin before ``to_m``, along the lane.
         """
-        first, last = np.searchsorted(self._keys, (eye.s_m + near_m, eye.s_m + far_m))
+        nearest = eye.s_m + NEAR_M
+        first = int(np.searchsorted(self._keys, max(from_m, nearest)))
+        last = int(np.searchsorted(self._keys, min(to_m + self._longest_m, eye.s_m + FAR_M)))
         part = slice(first, last)
         away = self._keys[part] - eye.s_m
-        kept = (away > self._seen[0, part]) & (away < self._seen[1, part]) & (self._flat_on[part] > eye.s_m + near_m)
+        kept = (away > self._seen[0, part]) & (away < self._seen[1, part]) & (self._flat_on[part] > nearest)
+        kept &= (self._starts[part] < to_m) & (self._code[part] != _HIDDEN)
         seen = np.flatnonzero(kept)[::-1] + first
         if not len(seen):
-            return
+            return []
         x, y = eye.project(self._s[:, seen], self._x[:, seen], self._h[:, seen])
-        clip = surface.get_clip()
         left, right, top, bottom = x.min(axis=0), x.max(axis=0), y.min(axis=0), y.max(axis=0)
         shown = (right > clip.left) & (left < clip.right) & (bottom > clip.top) & (top < clip.bottom)
         shown &= (right - left > _LEAST_PX) & (bottom - top > _LEAST_PX)
@@ -172,7 +192,13 @@ class Quads:
         fog = (far * (FOGS - 1)).astype(np.int32)
         light = self._base[seen] + self._light[seen] * bright[self._lamp[seen]]
         index = (self._code[seen] + fog) * LIGHTS + np.minimum(light, LIGHTS - 1).astype(np.int32)
-        points = np.stack((x.T, y.T), axis=-1).tolist()
-        colours, polygon = self._palette.colours, pygame.draw.polygon
-        for number, corners in zip(index.tolist(), points, strict=True):
-            polygon(surface, colours[number], corners)
+        colours = self._palette.colours
+        corners = np.stack((x.T, y.T), axis=-1).tolist()
+        return [(colours[number], points) for number, points in zip(index.tolist(), corners, strict=True)]
+
+
+def paint(surface: pygame.Surface, faces: Faces) -> None:
+    """Paint faces one over the other."""
+    polygon = pygame.draw.polygon
+    for colour, corners in faces:
+        polygon(surface, colour, corners)

@@ -1,5 +1,7 @@
 """The scene: hall, floor, lamps and container as one picture, for the round and for the shows around it."""
 
+from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -7,18 +9,31 @@ import pygame
 
 from games.drawing import Kit
 from games.roll_container import ground, hall
+from games.roll_container.backcloth import Backcloth, Painter
 from games.roll_container.container import Container
 from games.roll_container.course import Course, Zone
-from games.roll_container.lane import FAR_M, Eye, Place, Way
-from games.roll_container.light import Lights, backdrop, cone
+from games.roll_container.lane import Eye, Place, Way
+from games.roll_container.light import Lights, Stretches, backdrop, cone
 from games.roll_container.palette import palette
-from games.roll_container.quads import Quads
+from games.roll_container.quads import NO_PAINT, Quads, paint
 from games.roll_container.state import State
 
 Point = tuple[float, float]
 
-_DOCK: Final = ("dock_asleep", "dock_awake")
+_BOX: Final = {"ahead": ("lit_soft", NO_PAINT), "now": ("lit", "lit_faint"), "done": ("done", NO_PAINT)}
+"""The paint of a stop box's lines and of the light inside it: when it is far, to be stopped in, or stopped in."""
+
+_DOCK: Final = {False: "dock_asleep", True: "dock_awake"}
 """The paint of the lights around the dock's doors, before and after the delivery."""
+
+_MARGIN: Final = 0.04
+"""How far what is far can be moved before it is painted anew, in shares of the focal length."""
+
+_FEET_M: Final = 1.3
+"""What stands on a piece of floor is drawn with it: pieces are as long as this."""
+
+_PARTS: Final = 3
+"""In so many parts the far racks are painted."""
 
 
 class Scene:
@@ -29,22 +44,30 @@ class Scene:
     kit : Kit
     place : Place
         Where on the screen.
+    window : pygame.Rect
+        The part of the screen that is seen of it.
     night : bool
         Few lamps, and a lamp on the container.
     wheel_m : float
         How large its wheels are.
     """
 
-    def __init__(self, kit: Kit, place: Place, *, night: bool = False, wheel_m: float = 0.125) -> None:
+    def __init__(
+        self, kit: Kit, place: Place, window: pygame.Rect, *, night: bool = False, wheel_m: float = 0.125
+    ) -> None:
         self._kit = kit
         self.eye = Eye(place)
-        self._night = night
         self._palette = palette(kit)
         self._lights = Lights(kit, self.eye, night=night)
         self._container = Container(kit, self.eye, wheel_m=wheel_m)
-        self._backdrop = backdrop(kit, self.eye, kit.stage.size)
         self._cone = cone(kit, self.eye) if night else None
         self._course: Course | None = None
+        margin = round(_MARGIN * place.focal)
+        self._cloth: Backcloth = kit.keep(
+            ("roll_container-backcloth", place, tuple(window)), lambda: Backcloth(window, margin)
+        )
+        around = window.inflate(2 * margin, 2 * margin)
+        self._backdrop = backdrop(kit, self.eye.on(around.topleft).place, around.size)
 
     def lay(self, course: Course) -> None:
         """Build the hall of a course; nothing is done when it stands already."""
@@ -57,49 +80,23 @@ class Scene:
         self._floor, self._hall = Quads(self._palette, lamps_m), Quads(self._palette, lamps_m)
         ground.build(self._floor, self.way)
         hall.build(self._hall, self.way)
-        self._delivered = False
-        self._boxes: dict[Zone, tuple[Quads, Quads, Quads]] = {}
-        for zone in course.zones:
-            if zone.thing == "box":
-                faces = tuple(Quads(self._palette, lamps_m) for _ in range(3))
-                for quads, (paint, fill) in zip(
-                    faces, (("lit_soft", ""), ("lit", "lit_faint"), ("done", "")), strict=True
-                ):
-                    ground.box_faces(quads, zone, course.half_width_m, paint, fill)
-                    quads.done()
-                self._boxes[zone] = (faces[0], faces[1], faces[2])
         self._floor.done()
         self._hall.done()
-        self._wet = tuple((zone.start_m, zone.end_m) for zone in course.zones if zone.thing == "wet")
-
-    def _darken_sides(self, surface: pygame.Surface) -> None:
-        """Fill what is behind the nearest racks; their own backs begin farther away."""
-        eye, clip = self.eye, surface.get_clip()
-        dark = self._palette.at("back", 0.1, 0.0)
-        for side in (-1, 1):
-            x = round(eye.spot(eye.s_m + hall.BACK_M, side * (self.way.half_m + hall.DEEP_M), 0.0)[0])
-            left, right = (clip.left, x) if side < 0 else (x, clip.right)
-            if right > left:
-                # Of all ways to fill a large part of the window, this one is the quickest by far.
-                corners = ((left, clip.top), (right, clip.top), (right, clip.bottom), (left, clip.bottom))
-                pygame.draw.polygon(surface, dark, corners)
+        self._delivered = False
+        self._boxes: list[tuple[Zone, str]] = [(zone, "") for zone in ground.boxes(course)]
+        self._wet: Stretches = tuple((zone.start_m, zone.end_m) for zone in course.zones if zone.thing == "wet")
+        self._painter: Painter = partial(self._paint_far, course)
 
     def draw(self, surface: pygame.Surface, state: State, ghost_m: float | None = None, lift_px: float = 0.0) -> Point:
         """Draw a moment and return the pixel of the push bar's middle."""
         self.lay(state.course)
-        eye, lights = self.eye, self._lights
+        eye, lights, clip = self.eye, self._lights, surface.get_clip()
         eye.look(self.way, state.s_m, state.x_m, state.yaw_rad, lift_px)
         lights.wake(state.s_m)
-        top = min(0, round(eye.horizon_y - eye.place.centre[1]))
-        surface.blit(self._backdrop, (0, top))
-        self._darken_sides(surface)
-        self._floor.draw(surface, eye, lights.bright)
-        for zone, (ahead, now, done) in self._boxes.items():
-            if eye.s_m < zone.end_m and zone.start_m < eye.s_m + FAR_M:
-                near = state.ahead == zone or zone.start_m - 0.5 < state.s_m < zone.end_m + 0.5
-                passed = state.s_m > zone.start_m and state.waiting_s > 0.0
-                (done if passed else now if near else ahead).draw(surface, eye, lights.bright)
-        lights.draw_pools(surface, eye, self._wet)
+        self._repaint(state)
+        edge_m = self._cloth.draw(surface, eye, self._painter)
+        paint(surface, self._floor.faces(eye, lights.bright, clip, to_m=edge_m))
+        lights.draw_pools(surface, eye, self._wet, to_m=edge_m)
         if self._cone:
             x = eye.spot(state.s_m + 4.0, state.x_m, 0.0)[0]
             surface.blit(
@@ -107,13 +104,49 @@ class Scene:
                 (round(x) + self._cone[1][0], round(eye.horizon_y) + self._cone[1][1]),
                 special_flags=pygame.BLEND_RGB_ADD,
             )
-        lights.draw_lamps(surface, eye)
-        if state.delivered != self._delivered:
-            self._delivered = state.delivered
-            self._hall.repaint(*_DOCK if state.delivered else _DOCK[::-1])
-        self._hall.draw(surface, eye, lights.bright)
+        lights.draw_lamps(surface, eye, to_m=edge_m)
+        paint(surface, self._hall.faces(eye, lights.bright, clip, to_m=edge_m + _FEET_M))
         nearest = float(lights.where_m[int(np.abs(lights.where_m - state.s_m).argmin())] - state.s_m)
         if ghost_m is not None and ghost_m > state.s_m + 1.2:
             self._container.draw_ghost(surface, eye, ghost_m)
         swing = 0.0 if self._kit.calm else nearest
         return self._container.draw(surface, eye, state, lights.at(state.s_m), swing)
+
+    def _paint_far(self, _course: Course, picture: pygame.Surface, eye: Eye, from_m: float) -> Iterator[None]:
+        """Paint what is far of a course's hall, in parts."""
+        lights, clip = self._lights, picture.get_rect()
+        picture.blit(self._backdrop, (0, 0))
+        self._darken_sides(picture, eye, from_m)
+        yield
+        paint(picture, self._floor.faces(eye, lights.bright, clip, from_m=from_m))
+        lights.draw_pools(picture, eye, self._wet, from_m=from_m)
+        lights.draw_lamps(picture, eye, from_m=from_m)
+        yield
+        faces = self._hall.faces(eye, lights.bright, clip, from_m=from_m)
+        for part in range(_PARTS):
+            paint(picture, faces[part * len(faces) // _PARTS : (part + 1) * len(faces) // _PARTS])
+            yield
+
+    def _repaint(self, state: State) -> None:
+        """Light the box that is to be stopped in, and the dock after the delivery."""
+        for number, (zone, was) in enumerate(self._boxes):
+            near = state.ahead == zone or zone.start_m - 0.5 < state.s_m < zone.end_m + 0.5
+            now = "ahead" if not near else "done" if state.s_m > zone.start_m and state.waiting_s > 0.0 else "now"
+            if now != was:
+                self._boxes[number] = zone, now
+                for group, colour in zip(ground.box_groups(number), _BOX[now], strict=True):
+                    self._floor.repaint(group, colour)
+        if state.delivered != self._delivered:
+            self._delivered = state.delivered
+            self._hall.repaint(hall.DOCK, _DOCK[state.delivered])
+
+    def _darken_sides(self, picture: pygame.Surface, eye: Eye, from_m: float) -> None:
+        """Fill what is behind the near racks: nobody sees more of it than that it is dark."""
+        seen, dark = picture.get_rect(), self._palette.at("back", 0.1, 0.1)
+        for side in (-1, 1):
+            x = round(eye.spot(from_m, side * (self.way.half_m + hall.DEEP_M), 0.0)[0])
+            left, right = (seen.left, x) if side < 0 else (x, seen.right)
+            if right > left:
+                # Of all ways to fill a large part of a picture, this one is the quickest by far.
+                corners = ((left, seen.top), (right, seen.top), (right, seen.bottom), (left, seen.bottom))
+                pygame.draw.polygon(picture, dark, corners)

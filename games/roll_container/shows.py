@@ -61,9 +61,9 @@ class Attract:
         self._kit = kit
         self._centre, self._radius = centre, radius
         x, y = centre
-        self._scene = Scene(kit, Place((x, y - radius * 0.36), 1.36 * radius))
-        self._scene.lay(_TOUR)
         self._field = pygame.Rect(x - radius, y - radius, 2 * radius, 2 * radius).clip(kit.stage.rect)
+        self._scene = Scene(kit, Place((x, y - radius * 0.36), 1.36 * radius), self._field)
+        self._scene.lay(_TOUR)
         self._frame = kit.keep(("roll_container-window", centre, radius), self._bake_frame)
 
     def draw_ground(self, surface: pygame.Surface) -> None:
@@ -160,7 +160,7 @@ class _Step:
         self._window = inner
         focal = min(1.02 * inner.height, 1.5 * inner.width) * 0.78
         top = inner.top + 0.27 * inner.height
-        self._scene = Scene(kit, Place((inner.centerx - dial * 0.75, top), focal))
+        self._scene = Scene(kit, Place((inner.centerx - dial * 0.75, top), focal), inner)
         self._course = Course(_THINGS[number], 152.0, 0.75)
         self._scene.lay(self._course)
         self._gauge = Gauge(kit, dial)

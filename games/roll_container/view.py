@@ -30,7 +30,8 @@ _BESIDE: Final = 2.6
 
 _BOB_U: Final = 2.6
 _STEP_M: Final = 0.7
-_MOTES: Final = 26
+_MOTES: Final = 18
+_DUST_M: Final = 14.0
 _STREAK_S: Final = 0.045
 _DUST_FROM_M_S: Final = 0.35
 
@@ -49,7 +50,7 @@ class View:
         self._params = params
         stage = kit.stage
         place = whole(kit)
-        self._scene = Scene(kit, place, night=params.night, wheel_m=params.wheel_m)
+        self._scene = Scene(kit, place, stage.rect, night=params.night, wheel_m=params.wheel_m)
         self._gauge = Gauge(kit, round(_GAUGE_U * place.focal / 800))
         wide = kit.px(760 if stage.landscape else 880)
         top = kit.px(20) if stage.landscape else round(place.centre[1] - 0.42 * place.focal)
@@ -57,7 +58,7 @@ class View:
         self._route = RouteBar(kit, bar)
         self._board = SignBoard(kit, (bar.centerx, bar.bottom + kit.px(76)))
         self._dust = kit.colour("ink_soft")
-        self._motes = np.random.Generator(np.random.PCG64(3)).random((_MOTES, 3))
+        self._motes = np.random.Generator(np.random.PCG64(3)).random((3, _MOTES))
 
     def draw(self, surface: pygame.Surface, state: State, u: tuple[float, float], ghost: float | None) -> None:
         """Draw a moment of the round.
@@ -92,9 +93,8 @@ class View:
     def _draw_dust(self, surface: pygame.Surface, state: State) -> None:
         """Draw dust in the lamp light, drawn long by the speed."""
         eye = self._scene.eye
-        for place, beside, high in self._motes.tolist():
-            away = (place * 14.0 - state.s_m) % 14.0 + 1.6
-            x, h = (beside - 0.5) * 2.2, 0.5 + 2.2 * high
-            one = eye.spot(eye.s_m + away, x, h)
-            other = eye.spot(eye.s_m + away + _STREAK_S * state.v_m_s * 3.0, x, h)
-            pygame.draw.aaline(surface, self._dust, one[:2], other[:2])
+        away = (self._motes[0] * _DUST_M - state.s_m) % _DUST_M + 1.6
+        ends = eye.s_m + np.stack((away, away + _STREAK_S * 3.0 * state.v_m_s))
+        x, y = eye.project(ends, (self._motes[1] - 0.5) * 2.2, 0.5 + 2.2 * self._motes[2])
+        for (x0, x1), (y0, y1) in zip(x.T.tolist(), y.T.tolist(), strict=True):
+            pygame.draw.line(surface, self._dust, (x0, y0), (x1, y1))
