@@ -11,8 +11,8 @@ Score
 lights the light of its place once ``light_share`` of it was spent inside R. In the finale points count by the
 share of the three lights that are lit: who only stood in the middle while the lantern was away carried nothing home.
 
-No points off the board, in a data gap (the board's fault: left out of what could be had too), with a load that differs
-by more than ``LOAD_BAND`` from that of the first moments, and for a CoP that spreads less than ``floor_m`` over some
+No points off the board, in a data gap (the board's fault: left out of what could be had too), with a load unlike that
+of the first moments (``station.game.load``), and for a CoP that spreads less than ``floor_m`` over some
 seconds: a body breathes and sways, and what does not is not standing there.
 
 ``success`` is the score over what could be had, 10 a second. The reflection breaks when the smoothed CoP is outside R
@@ -32,6 +32,7 @@ from games.still_water.metres import Metres
 from games.still_water.params import PLACES, STARS, Params
 from games.still_water.state import State, Tally, Watch
 from station.game.grading import short_of_star, stars
+from station.game.load import LOAD_TICKS, is_usual
 from station.game.manoeuvre import Manoeuvre
 from station.game.rules import Condition, Event, Outcome
 from station.game.ticks import TICK_HZ, TICK_S, Tick
@@ -39,9 +40,6 @@ from station.game.ticks import TICK_HZ, TICK_S, Tick
 __all__ = ["Params", "State", "aim", "condition", "done", "initial", "outcome", "progress", "step"]
 
 POINTS_PER_S: Final = 10.0
-LOAD_BAND: Final = 0.4
-"""Leaning changes the load by a few per cent; a hand on the board, or on the rail, by far more."""
-LOAD_TICKS: Final = TICK_HZ // 2
 SOFT_S: Final = 0.2
 """Time constant of the smoothed CoP: a reflection breaks by sway, not by the board's noise."""
 SLOW_S: Final = 3.0
@@ -166,7 +164,7 @@ def _see(state: State, tick: Tick, params: Params) -> _Seen:
     """Return where the trainee is, smoothed as far as needed; off the board or in a gap all of it stays as it was."""
     watch, gap, on_board = state.watch, tick.gap, tick.on_board
     leg = state.course.leg(tick.index * TICK_S)
-    standing = on_board and _usual(state.tally, tick.load_n)
+    standing = on_board and is_usual(tick.load_n, state.tally.load_ticks, state.tally.load_sum_n)
     if gap or not on_board:
         seen = state.dot_m, state.soft_m, 0.0, watch.slow_m, watch.spread_m2
         return _Seen(leg, gap, standing, state.metres, *seen)
@@ -185,14 +183,6 @@ def _see(state: State, tick: Tick, params: Params) -> _Seen:
 def _towards(was: Point, now: Point, time_s: float) -> Point:
     part = TICK_S / time_s
     return was[0] + part * (now[0] - was[0]), was[1] + part * (now[1] - was[1])
-
-
-def _usual(tally: Tally, load_n: float) -> bool:
-    """Return whether the load is about that of the first moments."""
-    if tally.load_ticks < LOAD_TICKS:
-        return True
-    usual_n = tally.load_sum_n / tally.load_ticks
-    return abs(load_n - usual_n) <= LOAD_BAND * usual_n
 
 
 def _measure(state: State, tick: Tick, params: Params, seen: _Seen) -> State:
