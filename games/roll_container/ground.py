@@ -86,8 +86,8 @@ def _floor(quads: Quads, zone: Zone, half: float) -> None:
         inset = 0.0 if paint == "rubber" else 0.14 * np.sin(a * 2.1)
         quads.flat((a, b), (-half + 0.1 + inset, half - 0.1 + inset), paint, layer=0.02)
         if paint == "rubber":
-            for stud in range(5):
-                x = -half + 0.3 + (2 * half - 0.6) * stud / 4
+            for stud in range(4):
+                x = -half + 0.3 + (2 * half - 0.6) * stud / 3
                 quads.flat((a + 0.1, a + 0.7), (x - 0.05, x + 0.05), "rubber_stud", layer=0.005, seen_m=(0.0, 16.0))
         else:
             for side in (-1, 1):

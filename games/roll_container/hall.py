@@ -26,6 +26,9 @@ GATE_M: Final = 1.55
 _CROSS_EVERY: Final = 9
 """Every so many bays an aisle crosses, now to the left and now to the right."""
 
+BACK_M: Final = EDGE_M + BAY_M
+"""Nearer than this, what is behind the goods is not drawn piece by piece: it is only dark there."""
+
 DOCK: Final = "dock"
 """The group of the lights around the dock's doors."""
 
@@ -33,13 +36,13 @@ CROSS_WIDE_M: Final = 7.0
 """How deep a crossing aisle is seen."""
 
 _BOXES: Final = 7
-_HEAPS_BELOW_M: Final = 3.0
-"""On higher shelves no boxes are heaped: hardly anybody looks there."""
+_PLAIN_FROM_M: Final = 3.0
+"""On higher shelves boxes are not heaped, and have no pallets: hardly anybody looks there."""
 
 _BARED_M: Final = 4.5
 _FACE_SEEN_M: Final = 15.0
-_SMALL_SEEN_M: Final = 9.0
-_LABEL_SEEN_M: Final = 7.0
+_SMALL_SEEN_M: Final = 7.0
+_LABEL_SEEN_M: Final = 6.0
 
 
 def open_floor(way: Way) -> tuple[tuple[float, float, int], ...]:
@@ -91,7 +94,7 @@ def build(quads: Quads, way: Way) -> None:
 
 def _bay(quads: Quads, a: float, side: int, half: float, chance: np.random.Generator) -> None:
     b, x, deep = a + BAY_M, side * half, side * (half + DEEP_M)
-    quads.along((a, b), deep, (0.0, TOP_M), "back", layer=0.05, shade=0.5, seen_m=(EDGE_M, FAR_M))
+    quads.along((a, b), deep, (0.0, TOP_M), "back", layer=0.05, shade=0.5, seen_m=(BACK_M, FAR_M))
     for level, floor_m in enumerate(LEVELS_M):
         dim = (1.0, 0.8, 0.5)[level]
         high_m = 0.0
@@ -115,7 +118,7 @@ def _bay(quads: Quads, a: float, side: int, half: float, chance: np.random.Gener
 
 def _post(quads: Quads, a: float, x: float, side: int) -> None:
     post = (x, x + side * 0.11)
-    quads.along((a, a + 0.1), x, (0.0, TOP_M), "upright_side", layer=-0.02, seen_m=(0.0, _FACE_SEEN_M))
+    quads.along((a, a + 0.1), x, (0.0, TOP_M), "upright_side", layer=-0.02, seen_m=(0.0, _BARED_M))
     quads.across(a, (min(post), max(post)), (0.0, TOP_M), "upright", layer=0.02)
 
 
@@ -140,12 +143,11 @@ def _goods(
     near = x + side * (0.05 + 0.12 * inset)
     far = x + side * (DEEP_M - 0.08)
     wide = (min(near, far), max(near, far))
-    quads.along(
-        (s, s + length), near, (floor_m, floor_m + 0.13), "pallet", shade=0.8 * dim, seen_m=(0.0, _SMALL_SEEN_M)
-    )
     bottom = floor_m + 0.13
     top = bottom
-    for low, top in _heaps(bottom, 0.55 + 0.62 * high, split if floor_m < _HEAPS_BELOW_M else 0.0):
+    if floor_m < _PLAIN_FROM_M:
+        quads.along((s, s + length), near, (floor_m, bottom), "pallet", shade=0.8 * dim, seen_m=(0.0, _SMALL_SEEN_M))
+    for low, top in _heaps(bottom, 0.55 + 0.62 * high, split if floor_m < _PLAIN_FROM_M else 0.0):
         paint = f"box_{int(chance.random() * _BOXES)}" if chance.random() > 0.15 else "wrap"
         quads.along((s, s + length), near, (low, top), paint, shade=dim, seen_m=(0.0, FAR_M - 6.0 * floor_m))
         seen_m = 0.0, _FACE_SEEN_M if top > before_m else _BARED_M

@@ -90,6 +90,16 @@ class Way:
         self.side = np.cumsum(self.turn) * _STEP_M
         self.height = np.cumsum(slope) * _STEP_M
 
+    def side_at(self, s_m: Floats) -> Floats:
+        """Return how far to the right the lane has turned at places along it, in metres."""
+        sides: Floats = np.interp(s_m, self.along, self.side)
+        return sides
+
+    def height_at(self, s_m: Floats) -> Floats:
+        """Return how high the lane has risen at places along it, in metres."""
+        heights: Floats = np.interp(s_m, self.along, self.height)
+        return heights
+
     def at(self, line: Floats, s_m: float) -> float:
         """Return one of the sums at a place."""
         spot = (s_m + _LEAD_M) / _STEP_M
@@ -144,18 +154,27 @@ class Eye:
             other.look(self._way, *self._stand)
         return other
 
-    def project(self, s_m: Floats, x_m: Floats, h_m: Floats) -> tuple[Floats, Floats]:
-        """Return the pixels of places: metres along the lane, beside its middle, above its floor."""
-        assert self._way is not None
-        away = np.maximum(s_m - self.s_m, NEAR_M)
-        at = (away + (self.s_m + _LEAD_M)) * (1.0 / _STEP_M)
-        index = np.clip(at.astype(np.int32), 0, len(self._way.along) - 2)
-        part = at - index
-        side, height = self._way.side, self._way.height
-        lateral = side[index] + (side[index + 1] - side[index]) * part - self._side - self._aside * away
-        up = height[index] + (height[index + 1] - height[index]) * part - self._height - self._rise * away
-        scale = self.focal / away
-        return self.centre_x + (lateral + x_m - self.x_m) * scale, self.horizon_y + (EYE_M - up - h_m) * scale
+    def pixels(self, placed: Floats) -> Floats:
+        """Return where places are on the screen.
+
+        Parameters
+        ----------
+        placed : ndarray, shape (3, ...)
+            Metres along the lane, and beside and above the place where it began: bends and slopes are in them.
+
+        Returns
+        -------
+        ndarray, shape (2, ...)
+            Pixels from the left and from the top.
+        """
+        scale = self.focal / np.maximum(placed[0] - self.s_m, NEAR_M)
+        points: Floats = placed[1:] * scale
+        points[0] -= (self._side + self.x_m) * scale
+        points[1] *= -1.0
+        points[1] += (EYE_M + self._height) * scale
+        points[0] += self.centre_x - self._aside * self.focal
+        points[1] += self.horizon_y + self._rise * self.focal
+        return points
 
     def spot(self, s_m: float, x_m: float, h_m: float) -> tuple[float, float, float]:
         """Return the pixel of one place, and pixels per metre there."""

@@ -77,7 +77,7 @@ class Scene:
         self.way = Way(course)
         lamps_m = hall.lamps(self.way, self._lights.every_m)
         self._lights.hang(lamps_m)
-        self._floor, self._hall = Quads(self._palette, lamps_m), Quads(self._palette, lamps_m)
+        self._floor, self._hall = (Quads(self._palette, self.way, lamps_m) for _ in range(2))
         ground.build(self._floor, self.way)
         hall.build(self._hall, self.way)
         self._floor.done()
@@ -116,13 +116,13 @@ class Scene:
         """Paint what is far of a course's hall, in parts."""
         lights, clip = self._lights, picture.get_rect()
         picture.blit(self._backdrop, (0, 0))
-        self._darken_sides(picture, eye, from_m)
+        self._darken_sides(picture, eye)
         yield
         paint(picture, self._floor.faces(eye, lights.bright, clip, from_m=from_m))
         lights.draw_pools(picture, eye, self._wet, from_m=from_m)
         lights.draw_lamps(picture, eye, from_m=from_m)
         yield
-        faces = self._hall.faces(eye, lights.bright, clip, from_m=from_m)
+        faces = list(self._hall.faces(eye, lights.bright, clip, from_m=from_m))
         for part in range(_PARTS):
             paint(picture, faces[part * len(faces) // _PARTS : (part + 1) * len(faces) // _PARTS])
             yield
@@ -140,11 +140,11 @@ class Scene:
             self._delivered = state.delivered
             self._hall.repaint(hall.DOCK, _DOCK[state.delivered])
 
-    def _darken_sides(self, picture: pygame.Surface, eye: Eye, from_m: float) -> None:
+    def _darken_sides(self, picture: pygame.Surface, eye: Eye) -> None:
         """Fill what is behind the near racks: nobody sees more of it than that it is dark."""
         seen, dark = picture.get_rect(), self._palette.at("back", 0.1, 0.1)
         for side in (-1, 1):
-            x = round(eye.spot(from_m, side * (self.way.half_m + hall.DEEP_M), 0.0)[0])
+            x = round(eye.spot(eye.s_m + hall.BACK_M, side * (self.way.half_m + hall.DEEP_M), 0.0)[0])
             left, right = (seen.left, x) if side < 0 else (x, seen.right)
             if right > left:
                 # Of all ways to fill a large part of a picture, this one is the quickest by far.
