@@ -167,13 +167,14 @@ class Eye:
         ndarray, shape (2, ...)
             Pixels from the left and from the top.
         """
-        scale = self.focal / np.maximum(placed[0] - self.s_m, NEAR_M)
-        points: Floats = placed[1:] * scale
-        points[0] -= (self._side + self.x_m) * scale
-        points[1] *= -1.0
-        points[1] += (EYE_M + self._height) * scale
-        points[0] += self.centre_x - self._aside * self.focal
-        points[1] += self.horizon_y + self._rise * self.focal
+        away = placed[0] - self.s_m
+        points: Floats = placed[1:].copy()
+        points[0] -= self._aside * away + (self._side + self.x_m)
+        points[1] -= self._rise * away + (self._height + EYE_M)
+        # What begins behind the eye is cut off just before it.
+        points *= self.focal / np.maximum(away, NEAR_M)
+        points[0] += self.centre_x
+        points[1] = self.horizon_y - points[1]
         return points
 
     def spot(self, s_m: float, x_m: float, h_m: float) -> tuple[float, float, float]:
