@@ -34,7 +34,8 @@ class RoundScreen(Screen):
     ----------
     kit : Kit
     view : module
-        The game's view; its states have ``time_left_s`` and ``score``.
+        The game's view; its states have ``time_left_s`` and ``score``. Those of a round with a par also have
+        ``par_left_s``, below 0 when late: the clock then counts the par, and after it how late it is.
     level : Level
     calibrated : bool
         Whether the control is the trainee's own; otherwise the screen says so.
@@ -68,9 +69,16 @@ class RoundScreen(Screen):
         left, right, top = kit.px(56), kit.stage.size[0] - kit.px(56) - wide, frame.switch.bottom + kit.space("small")
         time = mirror(pygame.Rect(left, top + name, wide, high))
         score = mirror(pygame.Rect(right, top + name, wide, high))
-        for key, place, align in (("round-time", time, self._outer), ("round-score", score, self._inner)):
+
+        def head(key: str, place: pygame.Rect, align: str, colour: str = "ink_soft") -> Label:
             box = pygame.Rect(place.left, place.top - name, wide, name)
-            self._labels.append(Label(kit, kit.t(key), "caption", box, colour="ink_soft", align=align, valign="centre"))
+            return Label(kit, kit.t(key), "caption", box, colour=colour, align=align, valign="centre")
+
+        self._labels.append(head("round-score", score, self._inner))
+        self._heads = {
+            False: head("round-time", time, self._outer),
+            True: head("round-late", time, self._outer, "accent"),
+        }
         board = mirror(pygame.Rect(left, frame.switch.top + kit.px(12), kit.px(72), kit.px(72)))
         words = mirror(pygame.Rect(left + kit.px(92), frame.switch.top, wide - kit.px(92), frame.switch.height))
         says = Label(kit, kit.t("level", level=level.number), "lead", words, align=self._outer, valign="centre")
@@ -128,7 +136,8 @@ class RoundScreen(Screen):
             covered = pygame.Rect(0, box.top, self._digits.width(string), box.height)
             covered.left = box.left if align == "left" else box.right - covered.width
             numbers.append(Placed(string, covered, box, box.height, "ink"))
-        return super().texts() + numbers
+        late = self._state is not None and self._clock()[1]
+        return [*super().texts(), self._heads[late].placed(), *numbers]
 
     def _place_of_time(self) -> pygame.Rect:
         """Return where the time left is written: beside its dial."""
@@ -145,15 +154,25 @@ class RoundScreen(Screen):
         for label in self._labels:
             label.draw(surface)
         surface.blit(self._board[self._on_board], self._bars["board"])
-        self._draw_time(surface, self._state.time_left_s)
+        self._draw_time(surface)
         self._digits.draw(surface, str(round(self._state.score)), self._bars["score"], self._inner)
         self.draw_frame(surface)
 
-    def _draw_time(self, surface: pygame.Surface, left_s: float) -> None:
-        bar, radius, last = self._bars["time"], self._dial.radius, left_s <= LAST_S
+    def _clock(self) -> tuple[float, bool]:
+        """Return the seconds to show, and whether they are those since the par; the round's very last come first."""
+        end_s = self._state.time_left_s
+        par_s = getattr(self._state, "par_left_s", end_s)
+        if par_s >= 0.0:
+            return par_s, False
+        return (-par_s, True) if end_s > LAST_S else (end_s, False)
+
+    def _draw_time(self, surface: pygame.Surface) -> None:
+        shown_s, late = self._clock()
+        bar, radius, last = self._bars["time"], self._dial.radius, late or shown_s <= LAST_S
         centre = bar.left + radius if self._outer == "left" else bar.right - radius, bar.centery
-        self._most_s = max(self._most_s, left_s)
+        self._most_s = max(self._most_s, 0.0 if late else shown_s)
         dial, of_s = (self._last_dial, LAST_S) if last else (self._dial, self._most_s)
-        dial.draw(surface, centre, left_s / of_s)
+        dial.draw(surface, centre, 0.0 if late else shown_s / of_s)
+        self._heads[late].draw(surface)
         digits = self._last_digits if last else self._digits
-        digits.draw(surface, clock_time(left_s), self._place_of_time(), self._outer)
+        digits.draw(surface, clock_time(shown_s), self._place_of_time(), self._outer)

@@ -62,6 +62,7 @@ countdown-foam = Put the foam block on the board
 countdown-eyes = Close your eyes when you hear ‘go’
 
 round-time = Time left
+round-late = Over time: carry on
 round-score = Score
 round-uncalibrated = Uncalibrated: a usual reach, not yours
 

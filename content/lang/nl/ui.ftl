@@ -62,6 +62,7 @@ countdown-foam = Leg het foamblok op het bord
 countdown-eyes = Sluit je ogen als je ‘ga’ hoort
 
 round-time = Nog te gaan
+round-late = Over de tijd: rijd door
 round-score = Score
 round-uncalibrated = Niet gekalibreerd: standaardbereik, niet het jouwe
 
