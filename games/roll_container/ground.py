@@ -36,10 +36,11 @@ def build(quads: Quads, way: Way) -> None:
         quads.flat((a, a + _SLICE_M), (-left, right), paint, layer=0.3)
     for a in np.arange(-10.0, end, _SLAB_M):
         quads.flat((a, a + 0.05), (-half - DEEP_M, half + DEEP_M), "joint", layer=0.05, seen_m=(0.0, 34.0))
+    # The line is broken: its dashes pass by, and so one feels how fast it goes.
     for a in np.arange(-10.0, end - 0.5, 2 * _SLICE_M):
         for side in (-1, 1):
             x = side * (course.half_width_m + 0.3)
-            quads.flat((a, a + 2 * _SLICE_M), (x - _LINE_M / 2, x + _LINE_M / 2), "line", layer=0.04)
+            quads.flat((a, a + _SLICE_M), (x - _LINE_M / 2, x + _LINE_M / 2), "line", layer=0.04)
     _marks(quads, way, end)
     for zone in course.zones:
         if zone.thing in FLOORS:

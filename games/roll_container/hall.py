@@ -88,6 +88,9 @@ def build(quads: Quads, way: Way) -> None:
                     _rack_end(quads, float(a), side, half)
                 _bay(quads, float(a), side, half, chance)
             open_before = crossing
+    for zone in way.course.zones:
+        if zone.thing == "wet":
+            _wet_sign(quads, zone.start_m - 0.3, -(way.course.half_width_m + 0.42))
     _roof(quads, first, end)
     _dock(quads, last, end, half)
 
@@ -114,6 +117,21 @@ def _bay(quads: Quads, a: float, side: int, half: float, chance: np.random.Gener
     quads.across(
         a - 0.05, (min(guard), max(guard)), (0.14, 0.26), "ridge_dark", layer=-0.001, seen_m=(0.0, _SMALL_SEEN_M)
     )
+
+
+def _wet_sign(quads: Quads, s: float, x: float) -> None:
+    """Put up the yellow sign before a wet floor: a board that stands by itself, with a drop on it."""
+    for front in (0.3, 0.0):
+        paint = "sign" if not front else "guard"
+        corners = (
+            (s + front, x - 0.17, 0.0),
+            (s + front, x + 0.17, 0.0),
+            (s + 0.15, x + 0.11, 0.66),
+            (s + 0.15, x - 0.11, 0.66),
+        )
+        quads.add(s + front, paint, corners, seen_m=(0.0, _FACE_SEEN_M))
+    drop = ((s - 0.01, x, 0.16), (s - 0.01, x + 0.07, 0.26), (s - 0.01, x, 0.5), (s - 0.01, x - 0.07, 0.26))
+    quads.add(s - 0.01, "ridge_dark", drop, seen_m=(0.0, _SMALL_SEEN_M))
 
 
 def _post(quads: Quads, a: float, x: float, side: int) -> None:

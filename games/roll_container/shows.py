@@ -166,19 +166,42 @@ class _Step:
         self._gauge = Gauge(kit, dial)
         self._spot = inner.right - dial - kit.px(14), inner.bottom - dial - kit.px(14)
         self._soles = figures.feet(kit, round(dial * 0.9), "line", max(1.0, kit.px(3)))
-        self._edge = shapes.outline(kit, inner.size, kit.px(20), max(2, kit.px(4)), "line")
+        self._round, self._thick, self._line = kit.px(20), max(2, kit.px(4)), kit.colour("line")
+        self._edge = shapes.outline(kit, inner.size, self._round, self._thick, "line")
+        self._corners: list[tuple[pygame.Surface, pygame.Rect]] = []
 
     def draw(self, surface: pygame.Surface, t_s: float) -> None:
         """Draw it at a time."""
         part = t_s % _LASTS_S
         state = replace(_PLAYED[self.number](part), course=self._course, ticks=int(t_s * 120) + 1)
         lean = state.lean_u
+        if not self._corners:
+            self._corners = self._cut_corners(surface)
         clip = surface.get_clip()
         surface.set_clip(self._window)
         self._scene.draw(surface, state)
         surface.set_clip(clip)
-        surface.blit(self._edge, self._window)
+        pygame.draw.rect(surface, self._line, self._window, self._thick)
+        surface.fblits(self._corners)
         self._gauge.draw(surface, self._spot, state, lean, lean)
+
+    def _cut_corners(self, surface: pygame.Surface) -> list[tuple[pygame.Surface, pygame.Rect]]:
+        """Return what makes the window's corners round: what lies there now, before the picture, and the edge on it."""
+        side, window = self._round, self._window
+        middle = np.arange(side) + 0.5
+        far = np.hypot(side - middle[:, None], side - middle[None, :])
+        outside = (255 * np.clip(far - side + self._thick / 2, 0.0, 1.0)).astype(np.uint8)
+        pieces = []
+        for right, low in ((0, 0), (1, 0), (0, 1), (1, 1)):
+            x, y = (window.width - side) * right, (window.height - side) * low
+            place = pygame.Rect(window.left + x, window.top + y, side, side)
+            piece = surface.subsurface(place).convert_alpha()
+            alpha = pygame.surfarray.pixels_alpha(piece)
+            alpha[:] = outside[:: -1 if right else 1, :: -1 if low else 1]
+            del alpha
+            piece.blit(self._edge, (-x, -y))
+            pieces.append((piece, place))
+        return pieces
 
 
 def _soft(part: float) -> float:
