@@ -9,7 +9,7 @@ from games.drawing import Kit
 from games.drawing.water import water
 from kiosk.widgets import card
 from kiosk.widgets.button import Button
-from kiosk.widgets.frame import Chip, Frame, comfort_button, language_button, stop_button
+from kiosk.widgets.frame import Chip, Frame, comfort_button, language_buttons, stop_button
 from kiosk.widgets.label import Label, Placed
 from kiosk.widgets.picture import notice_icon
 
@@ -45,9 +45,9 @@ class Screen(ABC):
         self.due: str | None = None
         self._covered = True
         self.frame = Frame(kit.stage, left_handed=kit.left_handed)
-        self._widgets = [language_button(kit, self.frame.switch), stop_button(kit, self.frame.stop)]
+        self._widgets = [*language_buttons(kit, self.frame.switch), stop_button(kit, self.frame.stop)]
         if self.comfortable:
-            self._widgets.insert(1, comfort_button(kit, self.frame.comfort))
+            self._widgets.insert(-1, comfort_button(kit, self.frame.comfort))
         self._common = len(self._widgets)
         self._labels: list[Label] = []
         self._pressed: Button | None = None
@@ -137,7 +137,7 @@ class Screen(ABC):
 
     def buttons(self) -> list[tuple[str, pygame.Rect]]:
         """Return the hit areas, in the order that the keys walk them."""
-        return [(button.intent, button.rect) for button in self._widgets]
+        return [(button.intent, button.rect) for button in self._walked()]
 
     def press(self, pos: tuple[int, int]) -> None:
         """Begin a touch: the button under it looks pressed."""
@@ -146,7 +146,7 @@ class Screen(ABC):
     def release(self, pos: tuple[int, int]) -> str | None:
         """End a touch; return the intent of the button when it was pressed and released on the same one."""
         pressed, self._pressed = self._pressed, None
-        return pressed.intent if pressed is not None and pressed is self._at(pos) else None
+        return (pressed.intent or None) if pressed is not None and pressed is self._at(pos) else None
 
     def cancel(self) -> None:
         """Forget a touch that was begun."""
@@ -160,8 +160,9 @@ class Screen(ABC):
             chosen = self._focus or self._default()
             return chosen.intent if chosen else None
         if name == "tab" and self._widgets:
-            index = self._widgets.index(self._focus) if self._focus in self._widgets else -1
-            self._focus = self._widgets[(index + 1) % len(self._widgets)]
+            walked = self._walked()
+            index = walked.index(self._focus) if self._focus in walked else -1
+            self._focus = walked[(index + 1) % len(walked)]
         elif name in _STEPS:
             self._focus = self._neighbour(_STEPS[name])
         return None
@@ -169,6 +170,10 @@ class Screen(ABC):
     def escape_intent(self) -> str | None:
         """Return what the escape key means here."""
         return "stop"
+
+    def _walked(self) -> list[Button]:
+        """Return the buttons that mean something; what is chosen already takes a touch, and does nothing."""
+        return [button for button in self._widgets if button.intent]
 
     def _default(self) -> Button | None:
         return self._widgets[0] if self._widgets else None
@@ -182,7 +187,7 @@ class Screen(ABC):
             return self._default()
         here = pygame.Vector2(self._focus.rect.center)
         best, best_cost = self._focus, float("inf")
-        for button in self._widgets:
+        for button in self._walked():
             away = pygame.Vector2(button.rect.center) - here
             along = away.x * step[0] + away.y * step[1]
             across = abs(away.x * step[1]) + abs(away.y * step[0])

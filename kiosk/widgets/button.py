@@ -25,7 +25,7 @@ class Button:
     Parameters
     ----------
     intent : str
-        What a touch means.
+        What a touch means; empty when it changes nothing.
     rect : pygame.Rect
         Hit area.
     face : pygame.Surface

@@ -87,27 +87,26 @@ def _stop_face(kit: Kit, rect: pygame.Rect, label: Label, edge: str) -> pygame.S
     return face
 
 
-def language_button(kit: Kit, rect: pygame.Rect) -> Button:
-    """Return the language switch: both languages, the one of now filled; a touch changes to the other."""
+def language_buttons(kit: Kit, rect: pygame.Rect) -> list[Button]:
+    """Return the two halves of the language switch: the one of now is filled, and a touch on it changes nothing."""
     face = pygame.Surface(rect.size, pygame.SRCALPHA)
     radius = kit.space("radius")
     face.blit(card.face(kit, rect.size, radius, "ground"), (0, 0))
+    face.blit(shapes.outline(kit, rect.size, radius, kit.stroke("hair"), "line"), (0, 0))
     half, inset = rect.width // 2, kit.space("tight")
-    labels = []
+    buttons = []
     for number, lang in enumerate(("nl", "en")):
-        box = pygame.Rect(number * half, 0, half, rect.height)
+        part = pygame.Rect(number * half, 0, rect.width - half if number else half, rect.height)
         here = lang == kit.lang
         if here:
-            filled = box.inflate(-2 * inset, -2 * inset)
+            filled = part.inflate(-2 * inset, -2 * inset)
             face.blit(shapes.panel(kit, filled.size, radius - inset, "ink"), filled)
-        name, colour = kit.t(f"language-{lang}"), "ground" if here else "ink"
-        words = box.move(rect.topleft)
-        label = Label(kit, name, "caption", words, colour=colour, align="centre", valign="centre")
+        place, colour = part.move(rect.topleft), "ground" if here else "ink"
+        label = Label(kit, kit.t(f"language-{lang}"), "caption", place, colour=colour, align="centre", valign="centre")
         label.draw(face, (-rect.left, -rect.top))
-        labels.append(label)
-    face.blit(shapes.outline(kit, rect.size, radius, kit.stroke("hair"), "line"), (0, 0))
-    other = "en" if kit.lang == "nl" else "nl"
-    return Button(kit, f"lang:{other}", rect, face=face.convert_alpha(), labels=tuple(labels))
+        side = face.subsurface(part).convert_alpha()
+        buttons.append(Button(kit, "" if here else f"lang:{lang}", place, face=side, labels=(label,)))
+    return buttons
 
 
 def comfort_button(kit: Kit, rect: pygame.Rect) -> Button:

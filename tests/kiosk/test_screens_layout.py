@@ -124,8 +124,12 @@ def test_for_a_left_hand_the_buttons_that_stay_are_on_the_other_side(size: tuple
         screen = make()
         screen.draw(surface)
         mine, theirs = dict(screen.buttons()), dict(screens(right)[name]().buttons())
-        for intent in {"stop", "lang:en", "comfort"} & theirs.keys():
+        for intent in {"stop", "comfort"} & theirs.keys():
             assert mine[intent].right == size[0] - theirs[intent].left, f"{name}: {intent}"
+        # The switch goes to the other side as a whole: its languages stay in their order.
+        switch, width = screen.frame.switch, theirs["lang:en"].width
+        assert mine["lang:en"].right == switch.right, name
+        assert size[0] - switch.left == theirs["lang:en"].left + width, name
         for placed in screen.texts():
             assert _slack(placed).contains(placed.rect), f"{name}: {placed.string!r} stands out of its box"
             if placed.string not in {"STOP", "NL", "EN"}:

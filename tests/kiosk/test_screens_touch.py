@@ -95,6 +95,15 @@ def test_every_screen_switches_to_the_other_language(screen: Screen) -> None:
     assert "lang:en" in dict(dutch.buttons())
 
 
+def test_a_touch_on_the_language_of_now_changes_nothing(screen: Screen) -> None:
+    switch = screen.frame.switch  # English is lit, on the right
+    lit, other = (switch.right - switch.width // 4, switch.centery), (switch.left + switch.width // 4, switch.centery)
+    screen.press(lit)
+    assert screen.release(lit) is None
+    screen.press(other)
+    assert screen.release(other) == "lang:nl"
+
+
 @pytest.mark.parametrize(
     ("name", "intent"),
     [
