@@ -6,6 +6,7 @@ nothing drifts however long the stream runs, and a cut of the stream cannot be s
 
 import math
 from collections import deque
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -17,8 +18,29 @@ _PER_M: Final = 2.0**53
 _S_PER_US: Final = 1e-6
 
 
+_OUTSIDE: Final = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Ellipse:
+    """The ellipse that holds the next sample with a probability of 95 %.
+
+    Parameters
+    ----------
+    area_m2 : float
+    semi_major_m, semi_minor_m : float
+    angle_deg : float
+        Of the major axis from +ML towards +AP, in (-90, 90].
+    """
+
+    area_m2: float
+    semi_major_m: float
+    semi_minor_m: float
+    angle_deg: float
+
+
 class StreamingSway:
-    """Mean velocity, RMS distance and mean position over the last seconds, O(1) per sample.
+    """Mean velocity, RMS distance, mean position and prediction ellipse over the last seconds, O(1) per sample.
 
     Parameters
     ----------
@@ -26,7 +48,7 @@ class StreamingSway:
         Length of the window; it holds the samples that are at most this much older than the newest.
     """
 
-    __slots__ = ("_path", "_points", "_sum_ap", "_sum_ml", "_sum_sq", "_window_us")
+    __slots__ = ("_path", "_points", "_sum_ap", "_sum_apap", "_sum_ml", "_sum_mlap", "_sum_mlml", "_window_us")
 
     def __init__(self, window_s: float = 1.0) -> None:
         self._window_us = round(window_s * 1e6)
@@ -37,7 +59,7 @@ class StreamingSway:
     def restart(self) -> None:
         """Empty the window, as after a gap: no number is given over a hole in the data."""
         self._points.clear()
-        self._path = self._sum_ml = self._sum_ap = self._sum_sq = 0
+        self._path = self._sum_ml = self._sum_ap = self._sum_mlml = self._sum_apap = self._sum_mlap = 0
 
     def push(self, t_us: int, ml_m: float, ap_m: float) -> None:
         """Add a sample; times must grow."""
@@ -51,14 +73,18 @@ class StreamingSway:
         self._path += step
         self._sum_ml += x
         self._sum_ap += y
-        self._sum_sq += x * x + y * y
+        self._sum_mlml += x * x
+        self._sum_apap += y * y
+        self._sum_mlap += x * y
         oldest = t_us - self._window_us
         while points[0][0] < oldest:
             _, x, y, _ = points.popleft()
             self._path -= points[0][3]
             self._sum_ml -= x
             self._sum_ap -= y
-            self._sum_sq -= x * x + y * y
+            self._sum_mlml -= x * x
+            self._sum_apap -= y * y
+            self._sum_mlap -= x * y
 
     @property
     def span_s(self) -> float:
@@ -81,13 +107,46 @@ class StreamingSway:
         n = len(self._points)
         if n < 2:
             return None
-        return math.sqrt(n * self._sum_sq - self._sum_ml**2 - self._sum_ap**2) / n / _PER_M
+        squares = n * (self._sum_mlml + self._sum_apap) - self._sum_ml**2 - self._sum_ap**2
+        return math.sqrt(squares) / n / _PER_M
 
     @property
     def mean_m(self) -> tuple[float, float] | None:
         """Mean CoP (ML, AP); None before the first sample."""
         n = len(self._points)
         return (self._sum_ml / n / _PER_M, self._sum_ap / n / _PER_M) if n else None
+
+    @property
+    def prediction_ellipse(self) -> Ellipse | None:
+        """The 95 % prediction ellipse; None before three samples or while all lie on one line.
+
+        ``F(0.95; 2, n - 2)`` has a closed form: ``(n - 2) / 2 (0.05^(-2 / (n - 2)) - 1)``.
+
+        References
+        ----------
+        Schubert & Kirchner 2014, doi:10.1016/j.gaitpost.2013.09.001.
+        """
+        n = len(self._points)
+        if n < 3:
+            return None
+        # Each n (n - 1) times its covariance, exactly.
+        ml = n * self._sum_mlml - self._sum_ml**2
+        ap = n * self._sum_apap - self._sum_ap**2
+        both = n * self._sum_mlap - self._sum_ml * self._sum_ap
+        determinant = ml * ap - both**2
+        if determinant == 0:
+            return None
+        quantile = (n - 2) / 2 * (_OUTSIDE ** (-2 / (n - 2)) - 1)
+        scale = 2 * (n + 1) / (n * n * (n - 2)) * quantile / _PER_M**2
+        major = (ml + ap + math.hypot(ml - ap, 2 * both)) / 2
+        # Not by the difference of two large numbers: a flat ellipse would lose its digits.
+        minor = determinant / major
+        return Ellipse(
+            area_m2=math.pi * scale * math.sqrt(determinant),
+            semi_major_m=math.sqrt(scale * major),
+            semi_minor_m=math.sqrt(scale * minor),
+            angle_deg=math.degrees(math.atan2(2 * both, ml - ap)) / 2,
+        )
 
 
 def path_length_m(cop_m: Floats) -> float:

@@ -48,6 +48,66 @@ def test_streaming_equals_batch(seed: int, offset_m: float, window_s: float) -> 
     assert sway.mean_m == pytest.approx(tuple(last.mean(axis=0)), rel=1e-9, abs=1e-15)
 
 
+def ellipse_by_hand(cop: np.ndarray) -> tuple[float, float, float, float]:
+    """Return area, semi-axes and angle as Schubert & Kirchner 2014 write them."""
+    n = len(cop)
+    low, high = 0.0, 1e6
+    for _ in range(
+        200
+    ):  # the quantile of F(2, n - 2), whose distribution function is 1 - (1 + 2 f / (n - 2))^(-(n - 2) / 2)
+        f = (low + high) / 2
+        low, high = (f, high) if 1 - (1 + 2 * f / (n - 2)) ** (-(n - 2) / 2) < 0.95 else (low, f)
+    values, vectors = np.linalg.eigh(np.cov(cop.T, ddof=1))
+    semi = np.sqrt(2 * (n - 1) * (n + 1) / (n * (n - 2)) * f * values)
+    angle = math.degrees(math.atan2(vectors[1, 1], vectors[0, 1]))
+    return math.pi * semi[0] * semi[1], semi[1], semi[0], 90 - (90 - angle) % 180
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 2**32 - 1), st.floats(0.2, 0.9), st.floats(-90, 90), st.integers(3, 300))
+def test_the_streaming_ellipse_is_the_one_of_the_last_samples(seed: int, flat: float, angle: float, count: int) -> None:
+    rng = np.random.default_rng(seed)  # noqa: TID251
+    turn = np.array([[math.cos(math.radians(angle)), -math.sin(math.radians(angle))]])
+    turn = np.concatenate((turn, turn[:, ::-1] * [[-1, 1]]))
+    cop = 0.05 + rng.normal(0, [0.01, 0.01 * flat], (count + 300, 2)) @ turn.T
+    sway = StreamingSway((count - 1) / 100)
+    for k, (x, y) in enumerate(cop.tolist()):
+        sway.push(k * 10_000, x, y)
+    area, major, minor, angle_deg = ellipse_by_hand(cop[-count:])
+    ellipse = sway.prediction_ellipse
+    assert ellipse is not None
+    assert (ellipse.area_m2, ellipse.semi_major_m, ellipse.semi_minor_m) == pytest.approx(
+        (area, major, minor), rel=1e-9
+    )
+    assert -90 < ellipse.angle_deg <= 90
+    assert math.cos(2 * math.radians(ellipse.angle_deg - angle_deg)) == pytest.approx(1, rel=1e-9)
+
+
+def test_the_ellipse_of_a_flat_cloud_keeps_its_digits() -> None:
+    # A thousand to one, at 30 degrees, ten centimetres off the centre of the board.
+    t = np.arange(500)
+    along, across = 0.02 * np.sin(t), 2e-5 * np.cos(3 * t)
+    cop = 0.1 + np.stack([along * 0.75**0.5 - across / 2, along / 2 + across * 0.75**0.5], axis=1)
+    sway = StreamingSway(10.0)
+    for k, (x, y) in enumerate(cop.tolist()):
+        sway.push(k * 10_000, x, y)
+    ellipse = sway.prediction_ellipse
+    assert ellipse is not None
+    assert ellipse.angle_deg == pytest.approx(30, abs=0.01)
+    area, major, _, _ = ellipse_by_hand(np.stack([along, across], axis=1))
+    assert (ellipse.area_m2, ellipse.semi_major_m) == pytest.approx((area, major), rel=1e-9)
+
+
+def test_there_is_no_ellipse_of_a_point_or_a_line() -> None:
+    still, line, few = StreamingSway(), StreamingSway(), StreamingSway()
+    for k in range(50):
+        still.push(k * 10_000, 0.01, 0.02)
+        line.push(k * 10_000, 0.25 * k, 0.5 * k)
+    few.push(0, 0.0, 0.0)
+    few.push(10_000, 0.01, 0.0)
+    assert (still.prediction_ellipse, line.prediction_ellipse, few.prediction_ellipse) == (None, None, None)
+
+
 def test_nothing_drifts_over_a_long_run() -> None:
     # Ten minutes at 100 Hz with excursions far larger than the stillness that follows.
     rng = np.random.default_rng(3)  # noqa: TID251
