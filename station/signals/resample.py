@@ -92,9 +92,10 @@ def evenly(t_us: Times, cop_m: Floats) -> Even:
     for rate_hz in RATES_HZ:
         if fs_hz >= SLOWEST * rate_hz and longest_us <= _window_us(rate_hz):
             return Even(swarii(t_us, cop_m, rate_hz), rate_hz, True)
-    if fs_hz < SLOWEST * RATES_HZ[-1]:
+    usual_hz = 1e6 / float(np.median(steps_us))
+    if usual_hz < SLOWEST * RATES_HZ[-1]:
         raise SignalError(
-            f"{fs_hz:.3g} uneven samples a second are too few.", f"Record at least {RATES_HZ[-1]:g} a second."
+            f"{usual_hz:.3g} uneven samples a second are too few.", f"Record at least {RATES_HZ[-1]:g} a second."
         )
     raise _gap(t_us)
 

@@ -1,0 +1,227 @@
+"""The CoP in a table: which columns, which unit, which times."""
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from station.errors import RecordingError, UsageError
+from station.frames import Floats
+from station.signals.resample import Even, Times, evenly
+from station.store.tables import Table, number
+
+UNITS: Final = {"m": 1.0, "cm": 1e-2, "mm": 1e-3}
+"""Metres in each."""
+
+WIDEST_M: Final = 1.0
+"""No board is this wide, so no sway is."""
+
+TIME_UNITS: Final = {"s": 1e6, "ms": 1e3, "us": 1.0}
+"""Microseconds in each."""
+
+SLOWEST_HZ: Final = 5.0
+FASTEST_HZ: Final = 20_000.0
+"""A column of time that says less or more is in another unit than s."""
+
+SAME_RATE: Final = 0.01
+"""A rate that was given and the clock's own may differ by this part."""
+
+_WORD: Final = re.compile(r"[A-Z]?[a-zµ]+|[A-Z]+")
+_TIME: Final = {"t", "time", "times", "timestamp", "tijd", "seconds", "sec"}
+_AXES: Final = (({"ml", "copml"}, {"ap", "copap"}), ({"x", "copx"}, {"y", "copy"}))
+"""Words for ML and AP: plain ones, and ones that most people mean so."""
+
+
+@dataclass(frozen=True, slots=True)
+class CopSignal:
+    """A CoP to compute from.
+
+    Parameters
+    ----------
+    cop_m : ndarray, shape (n, 2)
+        CoP in m, columns ML, AP, at even times.
+    fs_hz : float
+        Samples a second.
+    notes : tuple of str
+        What was taken for granted or changed, for whoever asked, one sentence each.
+    """
+
+    cop_m: Floats
+    fs_hz: float
+    notes: tuple[str, ...]
+
+
+def cop_of_table(
+    table: Table, columns: Sequence[str] | None = None, unit: str | None = None, fs_hz: float | None = None
+) -> CopSignal:
+    """Return the CoP of a table.
+
+    Parameters
+    ----------
+    table : Table
+    columns : sequence of 2 str, optional
+        Names of ML and AP, or their numbers from 1; without them the names in the header tell, or the order.
+    unit : str, optional
+        Of ``UNITS``; without it the names in the header tell (``ml_mm``), or it is m.
+    fs_hz : float, optional
+        Samples a second; without it a column of time tells.
+
+    Raises
+    ------
+    UsageError
+        When columns, unit or rate do not follow from the file, or contradict it.
+    RecordingError
+        When a cell is no number.
+    SignalError
+        When there is a gap, or times do not grow.
+    """
+    notes: list[str] = []
+    time = _time_column(table)
+    ml, ap = _named(table, columns) if columns else _found(table, time, notes)
+    cop = np.stack([table.numbers(ml), table.numbers(ap)], axis=1)
+    cop_m = cop * UNITS[_unit(table, (ml, ap), unit, cop)]
+    t_us = None if time is None or time in {ml, ap} else _microseconds(table, time, fs_hz, notes)
+    if t_us is not None:
+        even = even_at(t_us, cop_m, fs_hz, notes)
+        return CopSignal(even.cop_m, even.fs_hz, tuple(notes))
+    if fs_hz is None:
+        raise UsageError(
+            f"{table.path} does not tell how many samples a second it has.", "Say it, for example: --fs 100"
+        )
+    return CopSignal(cop_m, fs_hz, tuple(notes))
+
+
+def even_at(t_us: Times, cop_m: Floats, fs_hz: float | None, notes: list[str]) -> Even:
+    """Return the CoP at even times, and note when it had to be resampled.
+
+    Raises
+    ------
+    UsageError
+        When its times are even and contradict the rate that was given.
+    SignalError
+        As ``station.signals.resample.evenly``.
+    """
+    even = evenly(t_us, cop_m)
+    if even.resampled:
+        steps_ms = np.diff(t_us) / 1e3
+        notes.append(
+            f"Its times are uneven ({steps_ms.min():.3g} to {steps_ms.max():.3g} ms apart): resampled to "
+            f"{even.fs_hz:g} samples a second by averages over windows."
+        )
+        return even
+    if fs_hz is None:
+        return even
+    if abs(even.fs_hz / fs_hz - 1) > SAME_RATE:
+        raise UsageError(
+            f"Its times say {even.fs_hz:.4g} samples a second, and --fs says {fs_hz:g}.", "Leave out --fs, or mend it."
+        )
+    return Even(cop_m, fs_hz, False)
+
+
+def _words(name: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(name)]
+
+
+def _time_column(table: Table) -> int | None:
+    """Return the column of time: the one that is called so or, where nothing is called anything, a first that grows."""
+    if table.names:
+        return next((at for at, name in enumerate(table.names) if _TIME & set(_words(name))), None)
+    if table.width == 2 or len(table.rows) < 2:
+        return None
+    return 0 if (np.diff(table.numbers(0)) > 0).all() else None
+
+
+def _named(table: Table, columns: Sequence[str]) -> tuple[int, int]:
+    ml, ap = (_one(table, wanted) for wanted in columns)
+    if ml == ap:
+        raise UsageError(f"--columns names {table.label(ml)} twice.", "Name ML first, then AP.")
+    return ml, ap
+
+
+def _one(table: Table, wanted: str) -> int:
+    """Return the column of a name, as written or but for capitals, or of a number."""
+    for names in (table.names, tuple(name.lower() for name in table.names)):
+        asked = wanted if names == table.names else wanted.lower()
+        if names.count(asked) == 1:
+            return names.index(asked)
+    if wanted.isdecimal() and 1 <= int(wanted) <= table.width:
+        return int(wanted) - 1
+    raise UsageError(f"There is no column {wanted!r} in {table.path}.", f"It has: {table.listing()}.")
+
+
+def _found(table: Table, time: int | None, notes: list[str]) -> tuple[int, int]:
+    """Return the columns of ML and AP when nobody named them."""
+    for certain, axes in zip((True, False), _AXES, strict=True):
+        hits = [[at for at, name in enumerate(table.names) if axis & set(_words(name))] for axis in axes]
+        if all(len(hit) == 1 for hit in hits):
+            ml, ap = hits[0][0], hits[1][0]
+            if not certain:
+                notes.append(_taken(table, ml, ap))
+            return ml, ap
+    rest = [at for at in range(table.width) if at != time]
+    if len(rest) != 2:
+        raise UsageError(
+            f"Which columns of {table.path} are ML and AP? It has: {table.listing()}.",
+            "Name them, ML first, for example: --columns copY,copX" if table.names else "For example: --columns 1,2",
+        )
+    notes.append(_taken(table, *rest))
+    return rest[0], rest[1]
+
+
+def _taken(table: Table, ml: int, ap: int) -> str:
+    return f"Column {table.label(ml)} was taken for ML and {table.label(ap)} for AP; --columns ML,AP says otherwise."
+
+
+def _unit(table: Table, columns: tuple[int, int], unit: str | None, cop: Floats) -> str:
+    """Return the unit: as asked, as the header says, or m where the numbers can be metres."""
+    said = [next((word for word in _words(table.names[at]) if word in UNITS), None) for at in columns if table.names]
+    in_header = said[0] if said and said[0] == said[1] else None
+    if unit and in_header and unit != in_header:
+        raise UsageError(
+            f"The header of {table.path} says {in_header}, and --unit says {unit}.", "Leave out --unit, or mend it."
+        )
+    if unit or in_header:
+        return str(unit or in_header)
+    widest = float(np.ptp(cop, axis=0).max())
+    if widest > WIDEST_M:
+        likely = "mm" if widest > 15 else "cm"
+        raise UsageError(
+            f"{table.path} cannot be in metres: the sway would be {widest:.1f} m wide.",
+            f"Say the unit, for example: --unit {likely}",
+        )
+    return "m"
+
+
+def _microseconds(table: Table, column: int, fs_hz: float | None, notes: list[str]) -> Times | None:
+    """Return the times in whole microseconds, from the unit that the header says or that fits the rate.
+
+    None where the column only counts samples, or holds the time of day and the rate was given.
+    """
+    if fs_hz is not None and number(table.rows[0][column]) is None:
+        notes.append(f"Column {table.label(column)} is no number of seconds; --fs was believed.")
+        return None
+    times = table.numbers(column)
+    times = times - times[0]
+    words = {"us" if word == "µs" else word for word in _words(table.names[column])} if table.names else set()
+    said = next((unit for unit in TIME_UNITS if unit in words), None)
+    if said is None and (np.diff(times) == 1).all():
+        return None
+    step = float(np.median(np.diff(times))) if len(times) > 1 else 0.0
+    if not step > 0:
+        raise RecordingError(
+            f"Column {table.label(column)} of {table.path} does not grow.",
+            "Give the samples in order, or name other columns with --columns.",
+        )
+    rates = {unit: 1e6 / (step * factor) for unit, factor in TIME_UNITS.items()}
+    if said is None and fs_hz is not None:
+        said = min(rates, key=lambda unit: abs(math.log(rates[unit] / fs_hz)))
+    said = said or "s"
+    if not SLOWEST_HZ <= rates[said] <= FASTEST_HZ:
+        raise UsageError(
+            f"Column {table.label(column)} of {table.path} would give {rates[said]:.3g} samples a second.",
+            "Name its unit in the header (time_s, time_ms or time_us), or give the rate, for example: --fs 100",
+        )
+    return np.asarray(np.rint(times * TIME_UNITS[said]), dtype=np.int64)
