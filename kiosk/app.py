@@ -31,6 +31,9 @@ class Pacer(Protocol):
     def wait(self, fps: int) -> None:
         """Return when the next frame is due, at so many frames a second."""
 
+    def spread(self, work_s: float) -> int:
+        """Return over how many frames a game spreads its surroundings, after a frame that took so much work."""
+
 
 class App:
     """The running kiosk.
@@ -254,4 +257,7 @@ class App:
         flipped_s = stopwatch_s()
         newest_s = self.parts.feed.newest_s
         age_s = self.parts.clock.monotonic_s() - newest_s if newest_s is not None else None
-        self.meter.frame(flipped_s - started_s, age_s, flipped_s)
+        work_s = flipped_s - started_s
+        self.meter.frame(work_s, age_s, flipped_s)
+        if self.scene.name == "round":
+            self.parts.kit.spread = self._pacer.spread(work_s)

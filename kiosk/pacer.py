@@ -3,6 +3,7 @@
 import sys
 from typing import Protocol
 
+from kiosk.ease import Ease
 from station.ports import Clock
 
 SWITCH_S = 0.0005
@@ -15,6 +16,7 @@ class RealPacer:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._due_s = clock.monotonic_s()
+        self._ease = Ease()
         sys.setswitchinterval(SWITCH_S)
 
     def wait(self, fps: int) -> None:
@@ -24,6 +26,11 @@ class RealPacer:
         if now_s > self._due_s + 1 / fps:
             self._due_s = now_s
         self._clock.wait_until(self._due_s)
+
+    def spread(self, work_s: float) -> int:
+        """Return over how many frames a game spreads its surroundings, after a frame that took so much work."""
+        self._ease.note(work_s)
+        return self._ease.spread
 
 
 class Stepping(Protocol):
@@ -46,3 +53,7 @@ class LockstepPacer:
         self._due_s += 1 / fps
         self._clock.wait_until(self._due_s)
         self._board.advance(round(self._due_s * 1e6))
+
+    def spread(self, work_s: float) -> int:
+        """Return 1: there is always time for a whole frame."""
+        return 1

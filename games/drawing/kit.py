@@ -49,6 +49,11 @@ class Kit:
         Without motion that only decorates.
     left_handed : bool
         With the buttons of a hand on the left.
+
+    Attributes
+    ----------
+    spread : int
+        Over so many frames a game may spread the painting of what is around: 1 where there is time for it in each.
     """
 
     def __init__(
@@ -70,6 +75,7 @@ class Kit:
         self.large_text = large_text
         self.calm = calm
         self.left_handed = left_handed
+        self.spread = 1
         self._fonts_dir = fonts
         self._fonts: dict[tuple[str, int], pygame.font.Font] = {}
         self._kept: dict[Hashable, Any] = {}

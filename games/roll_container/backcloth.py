@@ -1,8 +1,8 @@
-"""The far end of the hall, painted over a few frames and shown meanwhile: far away, little changes from frame to frame.
+"""Surroundings painted a part in each frame, and shown meanwhile as they were a moment ago.
 
 Two pictures take turns. One is shown, moved so that it lies where the eye looks now: turning, bobbing and stepping
-aside move all that is far by the same. The other is painted a part in each frame, for the place where the eye will be
-when it is shown. So a frame never pays for more than a part of what is far.
+aside move all that is far by the same. The other is painted a part at a time, for the place where the eye will be
+when it is shown. So a frame never pays for more than a part of it.
 """
 
 from collections.abc import Callable, Iterator
@@ -12,24 +12,17 @@ import pygame
 
 from games.roll_container.lane import Eye
 
-EDGE_M: Final = 9.0
-"""So far from the eye it begins."""
-
-_STEPS: Final = 5
-"""Parts that a painting takes, about: one for each frame."""
-
-_LOOKED_AT_M: Final = 14.0
-"""The distance at which a shown picture lies exactly right."""
-
 _JUMP_M: Final = 0.5
-"""Nobody walks so far from one frame to the next: the run has begun anew."""
+"""Nobody walks so far from one picture to the next: the run has begun anew."""
 
-Painter = Callable[[pygame.Surface, Eye, float], Iterator[None]]
-"""Paints what an eye sees beyond a place of the lane, a part at a time."""
+Pixel = tuple[int, int]
+
+Painter = Callable[[pygame.Surface, Eye, Pixel], Iterator[None]]
+"""Paints what an eye sees on a picture whose upper left pixel lies there on the screen; a step for each part."""
 
 
 class Backcloth:
-    """What is far, seen through a window.
+    """What is around, seen through a window.
 
     Parameters
     ----------
@@ -37,49 +30,65 @@ class Backcloth:
         The part of the screen that is seen of it.
     margin : int
         How much more is painted on all sides, in pixels: so far it can be moved.
+    exact_m : float
+        At this distance from the eye a moved picture lies exactly right.
     """
 
-    def __init__(self, window: pygame.Rect, margin: int) -> None:
-        self._window, self._margin = window, margin
-        size = window.width + 2 * margin, window.height + 2 * margin
-        self._shown, self._next = pygame.Surface(size).convert(), pygame.Surface(size).convert()
+    def __init__(self, window: pygame.Rect, margin: int, exact_m: float) -> None:
+        self._margin, self._exact_m = margin, exact_m
+        around = window.inflate(2 * margin, 2 * margin)
+        self.corner: Pixel = around.topleft
+        self._shown, self._next = pygame.Surface(around.size).convert(), pygame.Surface(around.size).convert()
         self._painter: Painter | None = None
         self._last_m = 0.0
+        self._frames = 0
 
-    def draw(self, surface: pygame.Surface, eye: Eye, painter: Painter) -> float:
-        """Draw it, and return from which place of the lane it shows the hall; nearer things are drawn over it.
+    def draw(
+        self, surface: pygame.Surface, eye: Eye, painter: Painter, *, parts: int = 1, corner: Pixel = (0, 0)
+    ) -> float:
+        """Draw it, and return where along the lane the eye stood for which it was painted.
 
         Parameters
         ----------
         surface : pygame.Surface
         eye : Eye
+            As on the surface.
         painter : Painter
             Another one than before begins a picture of its own.
+        parts : int
+            So many parts of the next picture are painted now.
+        corner : (int, int)
+            Where on the screen the surface's upper left pixel lies.
         """
+        eye = eye.on((-corner[0], -corner[1]))
         step_m, self._last_m = eye.s_m - self._last_m, eye.s_m
+        self._frames += 1
         if painter != self._painter or abs(step_m) > _JUMP_M:
             self._painter = painter
-            self._begin(eye.ahead(0.0), painter)
+            self._begin(eye, painter)
             for _ in self._painting:
                 pass
-            self._hang(eye.ahead(0.0), painter)
-        elif next(self._painting, self) is self:
-            self._hang(eye.ahead(1.5 * _STEPS * step_m), painter)
-        x, y, _ = eye.spot(self._shown_edge_m + _LOOKED_AT_M - EDGE_M, 0.0, 0.0)
-        old_x, old_y, _ = self._shown_eye.spot(self._shown_edge_m + _LOOKED_AT_M - EDGE_M, 0.0, 0.0)
+            self._hang(eye, painter)
+        else:
+            for _ in range(parts):
+                if next(self._painting, self) is self:
+                    # It is shown as long as the next one is painted: it should be right in the middle of that time.
+                    self._hang(eye.ahead((1.5 * self._frames - 0.5) * step_m), painter)
+                    break
+        x, y, _ = eye.spot(eye.s_m + self._exact_m, 0.0, 0.0)
+        old_x, old_y, _ = self._shown_eye.spot(eye.s_m + self._exact_m, 0.0, 0.0)
         most = self._margin
         move = max(-most, min(most, round(x - old_x))), max(-most, min(most, round(y - old_y)))
-        surface.blit(self._shown, (self._window.left - most + move[0], self._window.top - most + move[1]))
-        return self._shown_edge_m
+        surface.blit(self._shown, (self.corner[0] - corner[0] + move[0], self.corner[1] - corner[1] + move[1]))
+        return self._shown_eye.s_m
 
     def _begin(self, eye: Eye, painter: Painter) -> None:
         """Begin a picture of what an eye sees."""
-        self._next_eye, self._next_edge_m = eye, eye.s_m + EDGE_M
-        corner = self._window.left - self._margin, self._window.top - self._margin
-        self._painting = painter(self._next, eye.on(corner), self._next_edge_m)
+        self._next_eye, self._frames = eye, 0
+        self._painting = painter(self._next, eye.on(self.corner), self.corner)
 
     def _hang(self, eye: Eye, painter: Painter) -> None:
         """Show the picture that is ready, and begin the one after it."""
         self._shown, self._next = self._next, self._shown
-        self._shown_eye, self._shown_edge_m = self._next_eye, self._next_edge_m
+        self._shown_eye = self._next_eye
         self._begin(eye, painter)

@@ -116,11 +116,18 @@ class Container:
         pygame.draw.polygon(surface, ink("upright_side", 0.0), deck)
         for side in (-HALF_M, HALF_M):
             for high in (*_WIRES_M, HIGH_M - 0.02):
-                pygame.draw.aaline(surface, dark, body.at(REAR_M, side, high), body.at(FRONT_M, side, high))
+                pygame.draw.line(surface, dark, body.at(REAR_M, side, high), body.at(FRONT_M, side, high))
         for good in sorted(GOODS[: state.goods], key=lambda good: (-good.deep_m, good.foot_m)):
             self._good(surface, body, good, state, ink)
         for side in (-HALF_M, HALF_M):
-            _bar(surface, steel, body.at(FRONT_M, side, HIGH_M), body.at(REAR_M, side, HIGH_M), 0.03 * body.scale(0.0))
+            _bar(
+                surface,
+                steel,
+                body.at(FRONT_M, side, HIGH_M),
+                body.at(REAR_M, side, HIGH_M),
+                0.03 * body.scale(0.0),
+                smooth=True,
+            )
         self._rear(surface, body, ink, steel)
         for castor in _CASTORS[2:]:
             self._castor(surface, body, castor, state, ink)
@@ -186,7 +193,7 @@ class Container:
             if seen:
                 pygame.draw.polygon(surface, shade, flank)
         pygame.draw.polygon(surface, paint, face)
-        pygame.draw.aalines(surface, mix(paint, (0, 0, 0), 0.4), True, face)
+        pygame.draw.lines(surface, mix(paint, (0, 0, 0), 0.4), True, face)
         tape = [_between(face[3], face[2], 0.42), _between(face[3], face[2], 0.58)]
         tape += [
             _between(_between(face[0], face[1], 0.58), tape[1], 0.55),
@@ -204,16 +211,23 @@ class Container:
     def _rear(self, surface: pygame.Surface, body: "_Body", ink: Ink, steel: Rgb) -> None:
         wire = mix(steel, (0, 0, 0), 0.25)
         for high in _WIRES_M:
-            pygame.draw.aaline(surface, wire, body.at(REAR_M, -HALF_M, high), body.at(REAR_M, HALF_M, high))
+            pygame.draw.line(surface, wire, body.at(REAR_M, -HALF_M, high), body.at(REAR_M, HALF_M, high))
         for step in range(1, 8):
             x = -HALF_M + 2 * HALF_M * step / 8
-            pygame.draw.aaline(surface, wire, body.at(REAR_M, x, DECK_M), body.at(REAR_M, x, BAR_M))
+            pygame.draw.line(surface, wire, body.at(REAR_M, x, DECK_M), body.at(REAR_M, x, BAR_M))
         scale = body.scale(REAR_M)
         for side in (-HALF_M, HALF_M):
-            _bar(surface, steel, body.at(REAR_M, side, DECK_M - 0.03), body.at(REAR_M, side, HIGH_M), 0.045 * scale)
+            _bar(
+                surface,
+                steel,
+                body.at(REAR_M, side, DECK_M - 0.03),
+                body.at(REAR_M, side, HIGH_M),
+                0.045 * scale,
+                smooth=True,
+            )
         low = body.at(REAR_M, -HALF_M - 0.02, DECK_M - 0.02), body.at(REAR_M, HALF_M + 0.02, DECK_M - 0.02)
         _bar(surface, mix(steel, (0, 0, 0), 0.3), *low, 0.07 * scale)
-        _bar(surface, steel, body.at(REAR_M, -HALF_M, BAR_M), body.at(REAR_M, HALF_M, BAR_M), 0.05 * scale)
+        _bar(surface, steel, body.at(REAR_M, -HALF_M, BAR_M), body.at(REAR_M, HALF_M, BAR_M), 0.05 * scale, smooth=True)
         for side in (-1, 1):
             grip = body.at(REAR_M, side * 0.12, BAR_M), body.at(REAR_M, side * 0.31, BAR_M)
             _bar(surface, ink("guard", 0.1), *grip, 0.062 * scale)
@@ -240,6 +254,7 @@ class _Body:
     """Where the parts of a container are on the screen at one moment."""
 
     def __init__(self, eye: Eye, state: State, calm: bool) -> None:
+        self._depths: dict[float, tuple[float, float, float]] = {}
         self._front, self._rear = (eye.spot(state.s_m + a, state.x_m, 0.0) for a in (FRONT_M, REAR_M))
         self._turn = eye.turned_rad + 0.75 * state.yaw_rad
         shake = 0.0 if calm else state.shake
@@ -253,11 +268,15 @@ class _Body:
 
     def _depth(self, a: float) -> tuple[float, float, float]:
         """Return the pixel of the floor at a depth, and the scale: exact, as both go with 1 over the distance."""
-        rear, front = self._rear, self._front
-        part = (a - REAR_M) / (FRONT_M - REAR_M)
-        scale = 1.0 / (1.0 / rear[2] + (1.0 / front[2] - 1.0 / rear[2]) * part)
-        share = (scale - rear[2]) / (front[2] - rear[2])
-        return rear[0] + (front[0] - rear[0]) * share, rear[1] + (front[1] - rear[1]) * share, scale
+        made = self._depths.get(a)
+        if made is None:
+            rear, front = self._rear, self._front
+            part = (a - REAR_M) / (FRONT_M - REAR_M)
+            scale = 1.0 / (1.0 / rear[2] + (1.0 / front[2] - 1.0 / rear[2]) * part)
+            share = (scale - rear[2]) / (front[2] - rear[2])
+            made = rear[0] + (front[0] - rear[0]) * share, rear[1] + (front[1] - rear[1]) * share, scale
+            self._depths[a] = made
+        return made
 
     def at(self, a: float, x: float, h: float) -> Point:
         """Return the pixel of a point of the container."""
@@ -307,8 +326,8 @@ def _between(one: Point, other: Point, part: float) -> Point:
     return one[0] + (other[0] - one[0]) * part, one[1] + (other[1] - one[1]) * part
 
 
-def _bar(surface: pygame.Surface, colour: Rgb, one: Point, other: Point, wide: float) -> None:
-    """Draw a straight bar with smooth edges."""
+def _bar(surface: pygame.Surface, colour: Rgb, one: Point, other: Point, wide: float, *, smooth: bool = False) -> None:
+    """Draw a straight bar; those that are looked at most have smooth edges."""
     length = math.hypot(other[0] - one[0], other[1] - one[1]) or 1.0
     x, y = (one[1] - other[1]) / length * wide / 2, (other[0] - one[0]) / length * wide / 2
     corners = [
@@ -318,7 +337,8 @@ def _bar(surface: pygame.Surface, colour: Rgb, one: Point, other: Point, wide: f
         (one[0] - x, one[1] - y),
     ]
     pygame.draw.polygon(surface, colour, corners)
-    pygame.draw.aalines(surface, colour, True, corners)
+    if smooth:
+        pygame.draw.aalines(surface, colour, True, corners)
 
 
 def _shadow(kit: Kit, wide: int, high: int) -> pygame.Surface:

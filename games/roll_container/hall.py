@@ -5,8 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from games.roll_container.backcloth import EDGE_M
-from games.roll_container.lane import FAR_M, Way
+from games.roll_container.lane import EDGE_M, FAR_M, Way
 from games.roll_container.quads import Quads
 
 BAY_M: Final = 2.5

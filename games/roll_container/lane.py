@@ -20,6 +20,9 @@ NEAR_M: Final = 0.85
 FAR_M: Final = 42.0
 """Where the haze has taken everything."""
 
+EDGE_M: Final = 9.0
+"""What is farther from the eye than this hardly changes from frame to frame."""
+
 BEHIND_M: Final = 3.5
 """The eye is so far behind the container's middle."""
 

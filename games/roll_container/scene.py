@@ -9,10 +9,10 @@ import pygame
 
 from games.drawing import Kit
 from games.roll_container import ground, hall
-from games.roll_container.backcloth import Backcloth, Painter
+from games.roll_container.backcloth import Backcloth, Painter, Pixel
 from games.roll_container.container import Container
 from games.roll_container.course import Course, Zone
-from games.roll_container.lane import Eye, Place, Way
+from games.roll_container.lane import BEHIND_M, EDGE_M, Eye, Place, Way
 from games.roll_container.light import Lights, Stretches, backdrop, cone
 from games.roll_container.palette import palette
 from games.roll_container.quads import NO_PAINT, Quads, paint
@@ -32,8 +32,15 @@ _MARGIN: Final = 0.04
 _FEET_M: Final = 1.3
 """What stands on a piece of floor is drawn with it: pieces are as long as this."""
 
-_PARTS: Final = 3
+_FAR_PARTS: Final = 3
 """In so many parts the far racks are painted."""
+
+_PARTS: Final = 6
+"""In so many parts all that is nearer is painted."""
+
+_FAR_EXACT_M: Final = 14.0
+_NEAR_EXACT_M: Final = 5.0
+"""How far ahead a picture that is shown a little later lies exactly right."""
 
 
 class Scene:
@@ -62,12 +69,17 @@ class Scene:
         self._container = Container(kit, self.eye, wheel_m=wheel_m)
         self._cone = cone(kit, self.eye) if night else None
         self._course: Course | None = None
-        margin = round(_MARGIN * place.focal)
-        self._cloth: Backcloth = kit.keep(
-            ("roll_container-backcloth", place, tuple(window)), lambda: Backcloth(window, margin)
-        )
-        around = window.inflate(2 * margin, 2 * margin)
+        self._place, self._window, self._margin = place, window, round(_MARGIN * place.focal)
+        # What is far is a picture on the picture of what is near, and as much larger.
+        around = window.inflate(2 * self._margin, 2 * self._margin)
+        self._far = self._cloth("far", around, _FAR_EXACT_M)
+        around = around.inflate(2 * self._margin, 2 * self._margin)
         self._backdrop = backdrop(kit, self.eye.on(around.topleft).place, around.size)
+
+    def _cloth(self, name: str, window: pygame.Rect, exact_m: float) -> Backcloth:
+        key = ("roll_container-cloth", name, self._place, tuple(window))
+        made: Backcloth = self._kit.keep(key, lambda: Backcloth(window, self._margin, exact_m))
+        return made
 
     def lay(self, course: Course) -> None:
         """Build the hall of a course; nothing is done when it stands already."""
@@ -85,47 +97,80 @@ class Scene:
         self._delivered = False
         self._boxes: list[tuple[Zone, str]] = [(zone, "") for zone in ground.boxes(course)]
         self._wet: Stretches = tuple((zone.start_m, zone.end_m) for zone in course.zones if zone.thing == "wet")
-        self._painter: Painter = partial(self._paint_far, course)
+        self._paints_far: Painter = partial(self._paint_far, course)
+        self._paints_all: Painter = partial(self._paint_all, course)
 
-    def draw(self, surface: pygame.Surface, state: State, ghost_m: float | None = None, lift_px: float = 0.0) -> Point:
-        """Draw a moment and return the pixel of the push bar's middle."""
+    def draw(
+        self,
+        surface: pygame.Surface,
+        state: State,
+        ghost_m: float | None = None,
+        lift_px: float = 0.0,
+        *,
+        spread: int = 1,
+    ) -> Point:
+        """Draw a moment and return the pixel of the push bar's middle.
+
+        Parameters
+        ----------
+        surface : pygame.Surface
+        state : State
+        ghost_m : float or None
+            Where the best run was at this time.
+        lift_px : float
+            How far the eye bobs.
+        spread : int
+            Over so many frames the painting of the hall is spread; the container is drawn anew in each.
+        """
         self.lay(state.course)
-        eye, lights, clip = self.eye, self._lights, surface.get_clip()
+        eye, lights = self.eye, self._lights
         eye.look(self.way, state.s_m, state.x_m, state.yaw_rad, lift_px)
         lights.wake(state.s_m)
         self._repaint(state)
-        edge_m = self._cloth.draw(surface, eye, self._painter)
-        paint(surface, self._floor.faces(eye, lights.bright, clip, to_m=edge_m))
-        lights.draw_pools(surface, eye, self._wet, to_m=edge_m)
-        if self._cone:
-            x = eye.spot(state.s_m + 4.0, state.x_m, 0.0)[0]
-            surface.blit(
-                self._cone[0],
-                (round(x) + self._cone[1][0], round(eye.horizon_y) + self._cone[1][1]),
-                special_flags=pygame.BLEND_RGB_ADD,
-            )
-        lights.draw_lamps(surface, eye, to_m=edge_m)
-        paint(surface, self._hall.faces(eye, lights.bright, clip, to_m=edge_m + _FEET_M))
+        if spread == 1:
+            for _ in self._paint_all(state.course, surface, eye, (0, 0)):
+                pass
+        else:
+            near = self._cloth("near", self._window, _NEAR_EXACT_M)
+            near.draw(surface, eye, self._paints_all, parts=-(-_PARTS // spread))
         nearest = float(lights.where_m[int(np.abs(lights.where_m - state.s_m).argmin())] - state.s_m)
         if ghost_m is not None and ghost_m > state.s_m + 1.2:
             self._container.draw_ghost(surface, eye, ghost_m)
         swing = 0.0 if self._kit.calm else nearest
         return self._container.draw(surface, eye, state, lights.at(state.s_m), swing)
 
-    def _paint_far(self, _course: Course, picture: pygame.Surface, eye: Eye, from_m: float) -> Iterator[None]:
+    def _paint_all(self, _course: Course, picture: pygame.Surface, eye: Eye, corner: Pixel) -> Iterator[None]:
+        """Paint the hall of a course, in ``_PARTS`` parts."""
+        lights, clip = self._lights, picture.get_clip()
+        edge_m = EDGE_M + self._far.draw(picture, eye, self._paints_far, corner=corner)
+        yield
+        paint(picture, self._floor.faces(eye, lights.bright, clip, to_m=edge_m))
+        yield
+        lights.draw_pools(picture, eye, self._wet, to_m=edge_m)
+        if self._cone:
+            x = eye.spot(eye.s_m + BEHIND_M + 4.0, eye.x_m, 0.0)[0]
+            spot = round(x) + self._cone[1][0], round(eye.horizon_y) + self._cone[1][1]
+            picture.blit(self._cone[0], spot, special_flags=pygame.BLEND_RGB_ADD)
+        lights.draw_lamps(picture, eye, to_m=edge_m)
+        faces = list(self._hall.faces(eye, lights.bright, clip, to_m=edge_m + _FEET_M))
+        rest = _PARTS - 3
+        for part in range(rest):
+            yield
+            paint(picture, faces[part * len(faces) // rest : (part + 1) * len(faces) // rest])
+
+    def _paint_far(self, _course: Course, picture: pygame.Surface, eye: Eye, _corner: Pixel) -> Iterator[None]:
         """Paint what is far of a course's hall, in parts."""
-        lights, clip = self._lights, picture.get_rect()
+        lights, clip, from_m = self._lights, picture.get_rect(), eye.s_m + EDGE_M
         picture.blit(self._backdrop, (0, 0))
         self._darken_sides(picture, eye)
         yield
         paint(picture, self._floor.faces(eye, lights.bright, clip, from_m=from_m))
         lights.draw_pools(picture, eye, self._wet, from_m=from_m)
         lights.draw_lamps(picture, eye, from_m=from_m)
-        yield
         faces = list(self._hall.faces(eye, lights.bright, clip, from_m=from_m))
-        for part in range(_PARTS):
-            paint(picture, faces[part * len(faces) // _PARTS : (part + 1) * len(faces) // _PARTS])
+        for part in range(_FAR_PARTS):
             yield
+            paint(picture, faces[part * len(faces) // _FAR_PARTS : (part + 1) * len(faces) // _FAR_PARTS])
 
     def _repaint(self, state: State) -> None:
         """Light the box that is to be stopped in, and the dock after the delivery."""

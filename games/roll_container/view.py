@@ -78,7 +78,8 @@ class View:
         if not self._kit.calm:
             pace = min(max(state.v_m_s, 0.0), 1.2)
             bob = self._kit.px(_BOB_U) * pace * float(np.sin(np.pi * state.s_m / _STEP_M))
-        bar = self._scene.draw(surface, state, None if ghost is None else ghost * length_m, bob)
+        ghost_m = None if ghost is None else ghost * length_m
+        bar = self._scene.draw(surface, state, ghost_m, bob, spread=self._kit.spread)
         if not self._kit.calm and state.v_m_s > _DUST_FROM_M_S:
             self._draw_dust(surface, state)
         lean = u if state.standing else state.lean_u
@@ -94,7 +95,9 @@ class View:
         """Draw dust in the lamp light, drawn long by the speed."""
         eye = self._scene.eye
         away = (self._motes[0] * _DUST_M - state.s_m) % _DUST_M + 1.6
-        ends = eye.s_m + np.stack((away, away + _STREAK_S * 3.0 * state.v_m_s))
-        x, y = eye.project(ends, (self._motes[1] - 0.5) * 2.2, 0.5 + 2.2 * self._motes[2])
+        along = eye.s_m + np.stack((away, away + _STREAK_S * 3.0 * state.v_m_s))
+        way = self._scene.way
+        beside = (self._motes[1] - 0.5) * 2.2 + way.side_at(along)
+        x, y = eye.pixels(np.stack((along, beside, 0.5 + 2.2 * self._motes[2] + way.height_at(along))))
         for (x0, x1), (y0, y1) in zip(x.T.tolist(), y.T.tolist(), strict=True):
             pygame.draw.line(surface, self._dust, (x0, y0), (x1, y1))
