@@ -99,3 +99,8 @@ def stopwatch_s() -> float:
 def cpu_s() -> float:
     """Return the processor seconds this process has used."""
     return time.process_time()
+
+
+def thread_cpu_s() -> float:
+    """Return the processor seconds that this thread has used."""
+    return time.thread_time()

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import pygame
@@ -176,6 +177,7 @@ class Container:
 
     def _good(self, surface: pygame.Surface, body: "_Body", good: Good, state: State, ink: Ink) -> None:
         paint = ink(good.paint, 0.0)
+        bright, shade, edge, tape_paint = _shades(paint)
         near, far = good.deep_m - 0.17, good.deep_m + 0.17
         x, turn = body.sway(good, state)
         foot = body.at(near, x, good.foot_m)
@@ -185,21 +187,20 @@ class Container:
         back = _standing(
             body.at(far, x, good.foot_m), good.wide_m * body.scale(far), good.high_m * body.scale(far), turn
         )
-        pygame.draw.polygon(surface, mix(paint, (255, 244, 220), 0.16), (face[3], face[2], back[2], back[3]))
+        pygame.draw.polygon(surface, bright, (face[3], face[2], back[2], back[3]))
         left = (face[0], face[3], back[3], back[0])
         right = (face[1], face[2], back[2], back[1])
-        shade = mix(paint, (0, 0, 0), 0.35)
         for flank, seen in ((left, back[3][0] < face[3][0] - 1), (right, back[2][0] > face[2][0] + 1)):
             if seen:
                 pygame.draw.polygon(surface, shade, flank)
         pygame.draw.polygon(surface, paint, face)
-        pygame.draw.lines(surface, mix(paint, (0, 0, 0), 0.4), True, face)
+        pygame.draw.lines(surface, edge, True, face)
         tape = [_between(face[3], face[2], 0.42), _between(face[3], face[2], 0.58)]
         tape += [
             _between(_between(face[0], face[1], 0.58), tape[1], 0.55),
             _between(_between(face[0], face[1], 0.42), tape[0], 0.55),
         ]
-        pygame.draw.polygon(surface, mix(paint, (255, 240, 210), 0.3), tape)
+        pygame.draw.polygon(surface, tape_paint, tape)
 
     def _frame(self, surface: pygame.Surface, body: "_Body", a: float, colour: Rgb, thick: float) -> None:
         wide = thick * body.scale(a)
@@ -303,6 +304,13 @@ class _Body:
         if good.foot_m < 0.85:
             x = max(-limit, min(limit, x))
         return x, 0.55 * tilt + 0.03 * rattle + 0.12 * state.pitch_rad * good.x_m
+
+
+@lru_cache(maxsize=1024)
+def _shades(paint: Rgb) -> tuple[Rgb, Rgb, Rgb, Rgb]:
+    """Return what a box of a paint shows: its top, its flanks, its edges, its tape."""
+    dark, light = (0, 0, 0), (255, 242, 215)
+    return mix(paint, light, 0.16), mix(paint, dark, 0.35), mix(paint, dark, 0.4), mix(paint, light, 0.3)
 
 
 def _standing(foot: Point, wide: float, high: float, turn: float) -> list[Point]:
