@@ -11,7 +11,7 @@ from kiosk.config import app_version
 from station.errors import EvenkeelError, UsageError
 from station.programme.texts import LANGUAGES
 
-COMMANDS = ("kiosk", "demo", "gallery", "autopilots", "replay", "boards", "bench")
+COMMANDS = ("kiosk", "demo", "gallery", "autopilots", "replay", "metrics", "boards", "bench")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -127,6 +127,31 @@ def parser() -> argparse.ArgumentParser:
     replay.add_argument("file", type=Path, help="a recording, FILE.evk or FILE.evk.zst")
     replay.add_argument("--json", action="store_true", help="print JSON")
 
+    metrics = commands.add_parser(
+        "metrics",
+        help="compute every sway metric of a CSV file or a recording",
+        description="Computes every metric of quiet stance from a centre of pressure: a table in mm, or JSON in SI "
+        "units. FILE is a recording of evenkeel, or text with a row for each sample: columns parted by comma, "
+        "semicolon or tab, with or without a header, with a point or a comma for decimals. A column of time may be "
+        "there; uneven times are resampled by averages over windows, and a gap is refused.",
+        epilog="For example: evenkeel metrics sway.csv --fs 100 --columns copY,copX --unit cm",
+    )
+    metrics.add_argument("file", type=Path, metavar="FILE", help="a CSV file, or a recording, FILE.evk or FILE.evk.zst")
+    metrics.add_argument("--fs", type=_positive, metavar="HZ", help="samples a second (default: as its time tells)")
+    metrics.add_argument(
+        "--columns", metavar="ML,AP", help="names of the two columns, or their numbers from 1 (default: as named)"
+    )
+    metrics.add_argument("--unit", choices=("m", "cm", "mm"), help="unit of the two columns (default: m, or as named)")
+    smoothing = metrics.add_mutually_exclusive_group()
+    smoothing.add_argument(
+        "--filter",
+        type=_positive,
+        metavar="HZ",
+        help="cut-off of the low-pass (default 10; 5 for a noisy board)",
+    )
+    smoothing.add_argument("--no-filter", action="store_true", help="take the samples as they are")
+    metrics.add_argument("--json", action="store_true", help="print one flat JSON object, in SI units")
+
     boards = commands.add_parser(
         "boards",
         help="list the drivers and the boards that are plugged in",
@@ -138,7 +163,8 @@ def parser() -> argparse.ArgumentParser:
     bench = commands.add_parser(
         "bench",
         help="measure speed on this computer",
-        description="Measures speed on this computer: the kiosk in play, the voice, the decoder of the wire.",
+        description="Measures speed on this computer: the kiosk in play, the voice, the decoder of the wire, "
+        "the metrics.",
     )
     bench.add_argument("what", nargs="?", choices=("all", "kiosk", "voice", "wire"), default="all", help="default: all")
     bench.add_argument("--seconds", type=_positive, default=30.0, help="time per game and board (default 30)")
@@ -199,6 +225,10 @@ def _run(options: argparse.Namespace) -> int:
             from kiosk.commands import run_replay
 
             return run_replay(options)
+        case "metrics":
+            from kiosk.metrics import run_metrics
+
+            return run_metrics(options)
         case "boards":
             from kiosk.commands import run_boards
 

@@ -53,8 +53,8 @@ def help_of(words: list[str], capsys: Capture) -> str:
 def test_every_command_explains_itself_and_each_of_its_options(command: str, capsys: Capture) -> None:
     text = help_of([command], capsys)
     assert text.startswith(f"usage: evenkeel {command} ")
-    explained = re.findall(r"^  (?:-\w, )?(--\w+)(?: \S+)*?(?:  +|\n +)\w+", text, re.MULTILINE)
-    assert set(explained) == set(re.findall(r"--[a-z]+", text.split("\n\n")[0])) | {"--help"}
+    explained = re.findall(r"^  (?:-\w, )?(--[\w-]+)(?: \S+)*?(?:  +|\n +)\w+", text, re.MULTILINE)
+    assert set(explained) == set(re.findall(r"--[a-z-]+", text.split("\n\n")[0])) | {"--help"}
 
 
 def test_help_names_every_command_and_the_options_that_need_none(capsys: Capture) -> None:
