@@ -48,10 +48,10 @@ class Balance:
 
     @property
     def recovering_s(self) -> float:
-        """Time since the push; 0 once the trainee has been calm for a quarter of a second."""
+        """Time from the push until calm, as far as it has come; 0 once calm has lasted a quarter of a second."""
         if self.recovery is None or self.recovery.calm >= CALM_TICKS:
             return 0.0
-        return self.recovery.ticks / TICK_HZ
+        return (self.recovery.ticks - self.recovery.calm) / TICK_HZ
 
 
 def push_off(before: Body, after: Body, lane: Lane) -> tuple[bool, int] | None:

@@ -6,8 +6,8 @@ from games.roll_container.params import Params
 from games.roll_container.state import State
 from station.game.rules import Event
 
-GOOD_S: Final = 1.2
-"""A recovery within this is worth a word."""
+GOOD_S: Final = 1.0
+"""A recovery within this is worth a word: the second that is asked for."""
 SLOW_S: Final = 3.0
 SHIMMY: Final = 0.4
 

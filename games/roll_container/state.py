@@ -54,9 +54,9 @@ class State:
     touching : int
         -1 or 1 while it grinds along the rack on that side, else 0.
     recovering_s : float
-        Time since the last push off balance, while the trainee is not yet back at the middle; 0 when all is well.
+        Time from the last push off balance, until now or until it became calm; 0 when it has been calm for a moment.
     recovery_s : float
-        How long the last recovery took; 0 before the first.
+        How long the last recovery took, up to when it became calm; 0 before the first.
     stops, clean_stops : int
         Boxes reached, and those in which it came to rest at once, inside the lines.
     par_left_s : float

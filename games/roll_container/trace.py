@@ -36,7 +36,9 @@ class Trace:
         self.moments: list[tuple[float, float, float]] = []
         self.marks: list[Mark] = []
         self._next_tick = SPACING_TICKS
-        self._pushed_m = -1.0
+        self._pushed_m = 0.0
+        self._followed = 0
+        self._recovered: tuple[int, float, int] | None = None
         self._counts: tuple[int, int, int] | None = None
 
     def add(self, state: State) -> None:
@@ -47,11 +49,7 @@ class Trace:
         if state.ticks >= self._next_tick:
             self._next_tick = state.ticks + SPACING_TICKS
             self.moments.append((state.s_m, state.v_m_s, state.lean_u[1]))
-        if state.recovering_s > 0.0 and self._pushed_m < 0.0:
-            self._pushed_m = state.s_m
-        elif state.recovering_s <= 0.0 and self._pushed_m >= 0.0:
-            self.marks.append(Mark(self._pushed_m, "quick" if 0.0 < state.recovery_s <= QUICK_S else "slow"))
-            self._pushed_m = -1.0
+        self._add_recovery(state)
         now = state.stops, state.clean_stops, state.goods
         before = self._counts or now
         if now[0] > before[0]:
@@ -59,3 +57,21 @@ class Trace:
         if now[2] < before[2]:
             self.marks.append(Mark(state.s_m, "lost"))
         self._counts = now
+
+    def _add_recovery(self, state: State) -> None:
+        """Mark a recovery once it is measured, where the push came: the marks tell what the mean is made of."""
+        recovery, tally = state.balance.recovery, state.tally
+        followed = recovery.ticks + 1 if recovery is not None else 0
+        known = (
+            tally.expected_s.n + tally.unexpected_s.n,
+            tally.expected_s.total + tally.unexpected_s.total,
+            tally.unrecovered,
+        )
+        before = self._recovered or known
+        if known[0] > before[0]:
+            self.marks.append(Mark(self._pushed_m, "quick" if known[1] - before[1] <= QUICK_S else "slow"))
+        if known[2] > before[2]:
+            self.marks.append(Mark(self._pushed_m, "slow"))
+        if followed and (not self._followed or followed < self._followed):
+            self._pushed_m = state.s_m
+        self._followed, self._recovered = followed, known

@@ -15,7 +15,7 @@ ROOT: Path = content.ROOT
 LATE_TICKS = 40
 """The trainee of these rounds does what was asked a third of a second ago."""
 
-GOLDEN = {1: "fb4a792c6774403b", 6: "8797a553a68efeb8", 10: "82c0b362837f659e"}
+GOLDEN = {1: "ecda2067bbcdeb11", 6: "76f27ce3a18f4672", 10: "dc89c506d0f424fc"}
 
 
 @pytest.mark.parametrize("level", sorted(GOLDEN))
