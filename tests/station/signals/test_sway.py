@@ -6,7 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from station.errors import SignalError
+from station.signals import metrics
 from station.signals.sway import StreamingSway, mean_velocity_m_s, path_length_m, rms_distance_m
+from tests.fakes import repository
 
 
 def circle(radius_m: float, f_hz: float, fs_hz: float, seconds: float) -> np.ndarray:
@@ -81,6 +83,27 @@ def test_the_streaming_ellipse_is_the_one_of_the_last_samples(seed: int, flat: f
     )
     assert -90 < ellipse.angle_deg <= 90
     assert math.cos(2 * math.radians(ellipse.angle_deg - angle_deg)) == pytest.approx(1, rel=1e-9)
+
+
+@pytest.mark.parametrize("name", ["BDS00001.csv", "BDS00010.csv"])
+def test_a_window_of_real_sway_gives_the_metrics_of_that_window(name: str) -> None:
+    table = np.genfromtxt(repository.ROOT / "tests" / "data" / name, delimiter=";", skip_header=1)
+    cop = table[:, [2, 1]] / 100
+    sway = StreamingSway(20.0)
+    for k, (x, y) in enumerate(cop.tolist()):
+        sway.push(10_000 * k, x, y)
+    batch = metrics(cop[-2001:], 100.0, None)
+    ellipse = sway.prediction_ellipse
+    assert ellipse is not None
+    streaming = {
+        "mean_velocity_m_s": sway.mean_velocity_m_s,
+        "rms_distance_m": sway.rms_m,
+        "prediction_ellipse_area_m2": ellipse.area_m2,
+        "prediction_ellipse_semi_major_m": ellipse.semi_major_m,
+        "prediction_ellipse_semi_minor_m": ellipse.semi_minor_m,
+        "prediction_ellipse_angle_deg": ellipse.angle_deg,
+    }
+    assert streaming == pytest.approx({key: batch[key] for key in streaming}, rel=1e-9)
 
 
 def test_the_ellipse_of_a_flat_cloud_keeps_its_digits() -> None:
