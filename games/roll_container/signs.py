@@ -12,9 +12,6 @@ from games.roll_container.course import Zone
 FARTHEST_M: Final = 30
 """Distances above this are told as this."""
 
-_WIDE_U: Final = 246
-_HIGH_U: Final = 104
-
 Line = tuple[Point, ...]
 
 LINES: Final[dict[str, tuple[Line, ...]]] = {
@@ -92,38 +89,45 @@ class SignBoard:
     ----------
     kit : Kit
     centre : (int, int)
+        The middle of its upper edge.
     """
 
     def __init__(self, kit: Kit, centre: tuple[int, int]) -> None:
-        size = kit.px(_WIDE_U), kit.px(_HIGH_U)
-        self._box = pygame.Rect((0, 0), size)
-        self._box.center = centre
-        self._far, self._near = _plate(kit, size, "line"), _plate(kit, size, "accent")
-        side = kit.px(70)
-        self._signs = {name: sign(kit, name, side, "accent") for name in LINES}
+        self._words = {name: kit.text(kit.t(f"roll_container-sign-{name}"), "caption", "ink_soft") for name in LINES}
         self._metres = [kit.text(f"{metres} m", "lead") for metres in range(FARTHEST_M + 1)]
-        self._here = shapes.chevron(kit, kit.px(56), "ink", 0.5)
+        self._here = kit.text(kit.t("roll_container-sign-here"), "lead", "accent")
+        side, gap = kit.px(70), kit.px(24)
+        self._right = 2 * gap + side
+        wide = self._right + max(picture.get_width() for picture in (*self._words.values(), *self._metres)) + gap
+        high = self._here.get_height() + self._words["wait"].get_height() + gap
+        self._box = pygame.Rect(0, 0, wide, high)
+        self._box.midtop = centre
+        self._icon = gap + side // 2, high // 2
+        self._far, self._near = _plate(kit, self._box.size, "line"), _plate(kit, self._box.size, "accent")
+        self._signs = {name: sign(kit, name, side, "accent") for name in LINES}
         self._bead, self._spent = shapes.disc(kit, kit.px(6), "accent"), shapes.disc(kit, kit.px(6), "line")
 
     def draw(self, surface: pygame.Surface, zone: Zone, ahead_m: float) -> None:
         """Draw what comes; it is here when ``ahead_m`` is 0."""
-        box = self._box
-        surface.blit(self._near if ahead_m < 3.0 else self._far, box)
-        self._left(surface, name_of(zone))
+        surface.blit(self._near if ahead_m < 3.0 else self._far, self._box)
+        self._tell(surface, name_of(zone))
         told = self._metres[min(round(ahead_m), FARTHEST_M)] if ahead_m >= 0.5 else self._here
-        surface.blit(told, told.get_rect(center=(box.left + round(box.width * 0.68), box.centery)))
+        surface.blit(told, (self._box.left + self._right, self._box.top + self._box.height // 10))
 
     def draw_waiting(self, surface: pygame.Surface, share: float) -> None:
         """Draw that it is time to stand still; ``share`` of the wait is left."""
         surface.blit(self._near, self._box)
-        self._left(surface, "wait")
+        self._tell(surface, "wait")
+        step = (self._box.width - self._right) // 6
         for bead in range(5):
             picture = self._bead if bead < share * 5 else self._spent
-            spot = self._box.left + self._box.width * (0.48 + 0.1 * bead), self._box.centery
+            spot = self._box.left + self._right + step * bead + step // 2, self._box.top + self._box.height // 3
             surface.blit(picture, picture.get_rect(center=spot))
 
-    def _left(self, surface: pygame.Surface, name: str) -> None:
-        picture = self._signs[name]
-        surface.blit(
-            picture, picture.get_rect(center=(self._box.left + round(self._box.height * 0.6), self._box.centery))
-        )
+    def _tell(self, surface: pygame.Surface, name: str) -> None:
+        """Draw the sign, and its name below what is told of it."""
+        picture, word = self._signs[name], self._words[name]
+        at = self._box.left + self._icon[0], self._box.top + self._icon[1]
+        surface.blit(picture, picture.get_rect(center=at))
+        low = self._box.bottom - word.get_height() - self._box.height // 12
+        surface.blit(word, (self._box.left + self._right, low))

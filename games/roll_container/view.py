@@ -56,7 +56,7 @@ class View:
         top = kit.px(20) if stage.landscape else round(place.centre[1] - 0.42 * place.focal)
         bar = pygame.Rect(stage.size[0] // 2 - wide // 2, top, wide, kit.px(82))
         self._route = RouteBar(kit, bar)
-        self._board = SignBoard(kit, (bar.centerx, bar.bottom + kit.px(76)))
+        self._board = SignBoard(kit, (bar.centerx, bar.bottom + kit.px(22)))
         self._dust = kit.colour("ink_soft")
         self._motes = np.random.Generator(np.random.PCG64(3)).random((3, _MOTES))
 

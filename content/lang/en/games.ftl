@@ -125,6 +125,18 @@ roll_container-next-down = A lighter load gives you back your grip. You go on fr
 roll_container-next-rest = Take a short rest first. Then we start again gently.
 roll_container-next-top = You are on the highest level. Bring every box whole to the dock.
 
+roll_container-sign-threshold = threshold
+roll_container-sign-gap = gap
+roll_container-sign-left = bend left
+roll_container-sign-right = bend right
+roll_container-sign-box = stop box
+roll_container-sign-up = ramp up
+roll_container-sign-down = ramp down
+roll_container-sign-worn = stiff wheel
+roll_container-sign-shimmy = wobbly wheel
+roll_container-sign-wait = stand still
+roll_container-sign-here = now
+
 roll_container-level-1 = A quiet aisle
 roll_container-level-1-change = One low threshold, one wide bend, two boxes to stop in.
 roll_container-level-2 = A heavier load

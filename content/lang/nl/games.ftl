@@ -125,6 +125,18 @@ roll_container-next-down = Een lichtere vracht geeft je weer grip. Van daar ga j
 roll_container-next-rest = Neem eerst even rust. Daarna beginnen we weer rustig.
 roll_container-next-top = Je staat op het hoogste niveau. Breng alle dozen heel naar het dock.
 
+roll_container-sign-threshold = drempel
+roll_container-sign-gap = spleet
+roll_container-sign-left = bocht links
+roll_container-sign-right = bocht rechts
+roll_container-sign-box = stopvak
+roll_container-sign-up = helling op
+roll_container-sign-down = helling af
+roll_container-sign-worn = stroef wiel
+roll_container-sign-shimmy = zwabberwiel
+roll_container-sign-wait = sta stil
+roll_container-sign-here = nu
+
 roll_container-level-1 = Een stil gangpad
 roll_container-level-1-change = Eén lage drempel, één ruime bocht, twee vakken om in te stoppen.
 roll_container-level-2 = Zwaardere vracht
