@@ -29,6 +29,7 @@ _CASTORS: Final = ((FRONT_M - 0.08, -0.29), (FRONT_M - 0.08, 0.29), (REAR_M + 0.
 _SPIN_M: Final = 0.09
 """Way from tread mark to tread mark on a wheel."""
 
+_SPARKS: Final = 9
 _FALL_S: Final = 0.9
 _GRAVITY: Final = 5.0
 
@@ -75,6 +76,7 @@ class Container:
     def __init__(self, kit: Kit, eye: Eye, *, wheel_m: float = 0.125) -> None:
         self._calm = kit.calm
         self._palette = palette(kit)
+        self._spark = kit.colour("accent")
         self._ghost = mix(kit.colour("ground"), kit.colour("trail"), 0.8)
         self._wheel_m = wheel_m
         unit = eye.focal / 800
@@ -132,7 +134,20 @@ class Container:
         self._rear(surface, body, ink, steel)
         for castor in _CASTORS[2:]:
             self._castor(surface, body, castor, state, ink)
+        if state.touching and state.v_m_s > 0.0 and not self._calm:
+            self._draw_sparks(surface, body, state)
         return body.at(REAR_M, 0.0, 0.74)
+
+    def _draw_sparks(self, surface: pygame.Surface, body: "_Body", state: State) -> None:
+        """Draw sparks that fly back from where it grinds along the rack."""
+        for number in range(_SPARKS):
+            # Each spark begins anew several times a second, at its own time and in its own direction.
+            part = (state.ticks / TICK_HZ * 4.0 + number * 0.618) % 1.0
+            side = state.touching * (HALF_M + 0.04 + part * (0.03 * ((number * 7) % 5) - 0.05))
+            high = 0.14 + part * (0.1 + 0.07 * (number % 4)) - 0.45 * part * part
+            back = FRONT_M - 0.3 - 0.6 * part
+            tail = body.at(back + 0.05, side, high - 0.02)
+            pygame.draw.line(surface, self._spark, tail, body.at(back, side, high), 3)
 
     def draw_ghost(self, surface: pygame.Surface, eye: Eye, s_m: float) -> None:
         """Draw the pale outline of a container that stands at ``s_m``."""

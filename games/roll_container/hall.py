@@ -38,6 +38,10 @@ _BOXES: Final = 7
 _PLAIN_FROM_M: Final = 3.0
 """On higher shelves boxes are not heaped, and have no pallets: hardly anybody looks there."""
 
+_RAIL_M: Final = 0.44
+"""Beside the lane: there the side of a container is whose middle has come to the edge of it."""
+
+_RAIL_SEEN_M: Final = 24.0
 _BARED_M: Final = 4.5
 _FACE_SEEN_M: Final = 15.0
 _SMALL_SEEN_M: Final = 7.0
@@ -87,9 +91,10 @@ def build(quads: Quads, way: Way) -> None:
                     _rack_end(quads, float(a), side, half)
                 _bay(quads, float(a), side, half, chance)
             open_before = crossing
+    _rails(quads, way, first, last)
     for zone in way.course.zones:
         if zone.thing == "wet":
-            _wet_sign(quads, zone.start_m - 0.3, -(way.course.half_width_m + 0.42))
+            _wet_sign(quads, zone.start_m - 0.3, -(way.course.half_width_m + 0.62))
     _roof(quads, first, end)
     _dock(quads, last, end, half)
 
@@ -116,6 +121,16 @@ def _bay(quads: Quads, a: float, side: int, half: float, chance: np.random.Gener
     quads.across(
         a - 0.05, (min(guard), max(guard)), (0.14, 0.26), "ridge_dark", layer=-0.001, seen_m=(0.0, _SMALL_SEEN_M)
     )
+
+
+def _rails(quads: Quads, way: Way, first: float, last: float) -> None:
+    """Add the low rail on both sides that a container grinds along when it leaves its lane; open where aisles cross."""
+    gaps = open_floor(way)
+    for a in np.arange(first, last, BAY_M):
+        for side in (-1, 1):
+            if not any(start < a + BAY_M / 2 < stop and where == side for start, stop, where in gaps):
+                x = side * (way.course.half_width_m + _RAIL_M)
+                quads.along((a, a + BAY_M), x, (0.12, 0.24), "rail", seen_m=(0.0, _RAIL_SEEN_M))
 
 
 def _wet_sign(quads: Quads, s: float, x: float) -> None:
