@@ -1,4 +1,4 @@
-"""The only reader of ``content/``: TOML files to frozen structs, or a :class:`ContentError` that names file and key."""
+"""Games, cues, levels and looks from ``content/``: TOML files to frozen structs, with errors that name file and key."""
 
 import dataclasses
 import re

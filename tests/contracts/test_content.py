@@ -12,9 +12,14 @@ import pytest
 import content
 from games import GAMES
 from station.errors import ContentError
+from station.programme.change import Change
 from station.programme.load import load_cues, load_game, load_staircase, load_theme
+from station.programme.load_scores import load_change, load_norms, load_profile
 from station.programme.model import DIMENSIONS, Colour, GameContent
+from station.programme.profile import DOMAINS
+from station.programme.score import NoScore
 from station.programme.texts import LANGUAGES, Texts
+from station.store.comparability import Unlike
 
 ROOT = Path(content.ROOT)
 MEDICAL = re.compile(
@@ -95,6 +100,25 @@ def test_no_medical_words() -> None:
         assert [line for line in lines if MEDICAL.search(line)] == [], name
 
 
+def test_every_answer_about_a_score_has_its_words() -> None:
+    for each in texts().values():
+        named = {"no-score-": NoScore, "change-": Change, "unlike-": Unlike}
+        answers = {f"{start}{answer.value}" for start, kind in named.items() for answer in kind}
+        assert answers | {f"domain-{name}" for name in DOMAINS} <= each.keys.keys()
+    assert texts()["en"]("change-none") == "No detectable change"
+    assert texts()["nl"]("change-none") == "Geen aantoonbare verandering"
+
+
+def test_a_score_is_never_called_strength_fitness_or_a_promise() -> None:
+    forbidden = re.compile(
+        r"strength|fitness|fit for work|vestibul|kracht|conditie|evenwichtsorgaan|100 points", re.IGNORECASE
+    )
+    for lang in LANGUAGES:
+        assert not forbidden.search(sources()[f"{lang}/scores.ftl"]), lang
+    assert "Indicati" in texts()["nl"]("score-percentile", percent=50)
+    assert "Indicati" in texts()["en"]("score-percentile", percent=50)
+
+
 def test_every_cue_has_words_few_enough_to_be_heard_while_balancing() -> None:
     triggers = load_cues(ROOT).rules.keys()
     for lang, each in texts().items():
@@ -148,7 +172,8 @@ def test_contrast_is_measured_as_the_standard_does() -> None:
     assert contrast((119, 119, 119), (255, 255, 255)) == pytest.approx(4.48, abs=0.005)
 
 
-FILES = ["cues.toml", "theme.toml", "staircase.toml", *(f"games/{game_id}.toml" for game_id in GAMES)]
+SCORES = ["norms.toml", "change.toml", "profile.toml"]
+FILES = ["cues.toml", "theme.toml", "staircase.toml", *SCORES, *(f"games/{game_id}.toml" for game_id in GAMES)]
 BROKEN = [
     ("cues.toml", "per_minute = 8", "per_minute = 0", "coach.per_minute must be a whole number from 1 to 60"),
     ("cues.toml", "feedback_shares = [1.0, 0.67, 0.5]", "feedback_shares = [1.0, 67]", "coach.feedback_shares[1] must"),
@@ -159,6 +184,9 @@ BROKEN = [
     ("theme.toml", 'ink = "#F4F8F7"', "", "colours.ink is missing"),
     ("theme.toml", "body = 36", "body = -36", "type_u.body must be from"),
     ("theme.toml", "body = 36", "body = 36\nhuge = 900", "type_u.huge is not known"),
+    ("norms.toml", 'licence = "CC BY 4.0"', "", "licence is missing"),
+    ("change.toml", "one_set = 14", "one_set = 0", "points.one_set must be from"),
+    ("profile.toml", "least_domains = 3", "least_domains = 1", "least_domains must be a whole number from 3 to 5"),
     ("staircase.toml", "rest_after = 3", "rest_after = 3.5", "rest_after must be a whole number"),
 ]
 
@@ -167,6 +195,9 @@ def load_all(root: Path) -> None:
     load_theme(root)
     load_cues(root)
     load_staircase(root)
+    load_norms(root)
+    load_change(root)
+    load_profile(root)
     for game_id in GAMES:
         loaded(root, game_id)
 
