@@ -13,20 +13,27 @@ Row = tuple[str, str, str]
 
 
 def run_bench(options: argparse.Namespace) -> int:
-    """Measure what was asked for and print it."""
+    """Measure what was asked for and print it; 1 when a slow and obvious way gives something else, which is a fault."""
     figures: dict[str, Any] = {}
     if options.what in {"all", "wire"}:
         figures["wire"] = bench_wire()
+    if options.what in {"all", "metrics"}:
+        from kiosk.bench_metrics import bench_metrics  # SciPy, which no other bench should wait for
+
+        figures["metrics"] = bench_metrics()
     if options.what in {"all", "kiosk"}:
         figures["kiosk"] = bench_kiosk(options.seconds)
     if options.what in {"all", "voice"}:
         figures["voice"] = bench_voice()
+    status = 0 if all(figures[name]["agree"] for name in ("wire", "metrics") if name in figures) else 1
     if options.json:
         print(json.dumps(figures, indent=2))
-        return 0
+        return status
     rows: list[Row] = []
     if "wire" in figures:
         rows += _wire_rows(figures["wire"])
+    if "metrics" in figures:
+        rows += _metrics_rows(figures["metrics"])
     if "kiosk" in figures:
         rows += _kiosk_rows(figures["kiosk"])
     if "voice" in figures:
@@ -35,7 +42,7 @@ def run_bench(options: argparse.Namespace) -> int:
     value_width = max(len(value) for _, value, _ in rows)
     for name, value, beside in rows:
         print(f"{name:<{width}}  {value:>{value_width}}  {beside}".rstrip())
-    return 0
+    return status
 
 
 def _wire_rows(wire: dict[str, Any]) -> list[Row]:
@@ -44,6 +51,29 @@ def _wire_rows(wire: dict[str, Any]) -> list[Row]:
         ("wire: decoder, per frame", f"{wire['decoder_us_per_frame']} us", ""),
         ("wire: plain per-byte parser", f"{wire['plain_us_per_frame']} us", f"{wire['times_faster']} x, {agree}"),
     ]
+
+
+def _metrics_rows(figures: dict[str, Any]) -> list[Row]:
+    from kiosk.bench_metrics import TARGETS as METRICS_TARGETS
+
+    rows: list[Row] = [
+        _row(f"metrics: all, {figures['seconds']:g} s at {rate}", ms, "ms", METRICS_TARGETS[rate])
+        for rate, ms in figures["ms"].items()
+    ]
+    key = "streaming_us_per_sample"
+    name, value, verdict = _row("metrics: screen's window, per sample", figures[key], "us", METRICS_TARGETS[key])
+    rows.append((name, value, f"{verdict}, {_same(figures['streaming_agrees'])} as the batch"))
+    for metric, each in figures["naive"].items():
+        words = metric.replace("_", " ")
+        rows += [
+            (f"metrics: {words}", f"{each['ours_ms']} ms", ""),
+            (f"metrics: {words}, naive", f"{each['naive_ms']} ms", f"{each['times_faster']} x, {_same(each['agree'])}"),
+        ]
+    return rows
+
+
+def _same(agree: bool) -> str:
+    return "same numbers" if agree else "DIFFERENT numbers"
 
 
 def _kiosk_rows(kiosk: dict[str, Any]) -> list[Row]:

@@ -166,7 +166,9 @@ def parser() -> argparse.ArgumentParser:
         description="Measures speed on this computer: the kiosk in play, the voice, the decoder of the wire, "
         "the metrics.",
     )
-    bench.add_argument("what", nargs="?", choices=("all", "kiosk", "voice", "wire"), default="all", help="default: all")
+    bench.add_argument(
+        "what", nargs="?", choices=("all", "kiosk", "metrics", "voice", "wire"), default="all", help="default: all"
+    )
     bench.add_argument("--seconds", type=_positive, default=30.0, help="time per game and board (default 30)")
     bench.add_argument("--json", action="store_true", help="print JSON")
     return top

@@ -6,8 +6,7 @@ nothing drifts however long the stream runs, and a cut of the stream cannot be s
 
 import math
 from collections import deque
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -18,11 +17,12 @@ _PER_M: Final = 2.0**53
 _S_PER_US: Final = 1e-6
 
 
+_PER_M2: Final = _PER_M**2
 _OUTSIDE: Final = 0.05
+_HALF_DEGREES: Final = 90 / math.pi
 
 
-@dataclass(frozen=True, slots=True)
-class Ellipse:
+class Ellipse(NamedTuple):
     """The ellipse that holds the next sample with a probability of 95 %.
 
     Parameters
@@ -136,16 +136,16 @@ class StreamingSway:
         determinant = ml * ap - both**2
         if determinant == 0:
             return None
-        quantile = (n - 2) / 2 * (_OUTSIDE ** (-2 / (n - 2)) - 1)
-        scale = 2 * (n + 1) / (n * n * (n - 2)) * quantile / _PER_M**2
-        major = (ml + ap + math.hypot(ml - ap, 2 * both)) / 2
+        scale = (n + 1) / (n * n) * (_OUTSIDE ** (-2 / (n - 2)) - 1) / _PER_M2
+        wide, twice = float(ml + ap), float(2 * both)
+        major = (wide + math.hypot(ml - ap, twice)) / 2
         # Not by the difference of two large numbers: a flat ellipse would lose its digits.
         minor = determinant / major
         return Ellipse(
-            area_m2=math.pi * scale * math.sqrt(determinant),
-            semi_major_m=math.sqrt(scale * major),
-            semi_minor_m=math.sqrt(scale * minor),
-            angle_deg=math.degrees(math.atan2(2 * both, ml - ap)) / 2,
+            math.pi * scale * math.sqrt(determinant),
+            math.sqrt(scale * major),
+            math.sqrt(scale * minor),
+            _HALF_DEGREES * math.atan2(twice, ml - ap),
         )
 
 
