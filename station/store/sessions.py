@@ -8,12 +8,24 @@ from sqlite_utils import Database
 from station.errors import StoreError
 from station.game.ticks import TICK_S
 from station.store import rows
+from station.store.comparability import LEAST_RATE_HZ
 from station.store.database import Store
 from station.store.ids import Ids
 from station.store.records import LocalTime, SessionEnd, SessionRecord, SessionStart, Station, TrialRecord
 
-_COMPARED: Final = ("board_uid", "calibration_date", "calibrated", "filter", "surface", "stance", "vision", "footwear")
-"""Parts of the stamp in which two results must be equal to be compared."""
+_COMPARED: Final = (
+    "board_uid",
+    "calibration_date",
+    "calibrated",
+    "filter",
+    "surface",
+    "stance",
+    "vision",
+    "footwear",
+    "checked_by",
+)
+"""Parts of the stamp in which two results must be equal to be ranked: stricter than ``comparable``, for the ghost of a
+round was played on this board."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +173,8 @@ def best_score(store: Store, session_id: str, like: TrialRecord) -> float | None
 
     Only the trainee's own count: earlier visits too where the session belongs to a person, this visit alone for a
     guest. Only valid trials of the same activity, version and level count, on the same board with the same
-    calibration, filter, surface, stance, vision and footwear (training.md, section 4).
+    calibration, filter, surface, stance, vision, footwear and checker, sampled as fast by the measure of
+    :func:`station.store.comparability.comparable` (training.md, section 4).
 
     Parameters
     ----------
@@ -191,8 +204,9 @@ def best_score(store: Store, session_id: str, like: TrialRecord) -> float | None
         "SELECT max(t.score) AS best FROM trials t JOIN sessions s ON s.id = t.session_id"
         " WHERE t.valid = 1 AND t.id <> ?"
         " AND (s.id = ? OR s.person_id = (SELECT person_id FROM sessions WHERE id = ?)) AND "
-        + " AND ".join(f"t.{name} = ?" for name in same),
-        [like.id, session_id, session_id, *same.values()],
+        + " AND ".join(f"t.{name} = ?" for name in same)
+        + " AND (round(t.rate_hz) >= ?) = ?",
+        [like.id, session_id, session_id, *same.values(), LEAST_RATE_HZ, round(like.stamp.rate_hz) >= LEAST_RATE_HZ],
     )
     best = found[0]["best"]
     return None if best is None else float(best)

@@ -85,6 +85,20 @@ def test_every_key_of_staircase_and_theme_is_documented() -> None:
         assert {f"[{table}]", *tokens} <= named("Theme")
 
 
+@pytest.mark.parametrize("name", ["norms", "change", "profile"])
+def test_every_key_of_the_scores_is_documented(name: str) -> None:
+    words = named(name.title())
+    listed = {
+        "percent",
+        "domains",
+    }  # named after the conditions of the norms, and after the domains of docs/programme.md
+    for key, value in toml(f"content/{name}.toml").items():
+        assert (f"[{key}]" if isinstance(value, dict) else key) in words
+        assert key in listed or set(value if isinstance(value, dict) else ()) <= words
+    assert {"b0", "b_age", "b_height", "sd"} <= named("Norms")
+    assert {"zero_at", "full_at"} <= named("Profile")
+
+
 def test_every_file_of_the_content_is_documented() -> None:
     page = repository.text(PAGE)
     for name in repository.files():

@@ -77,6 +77,27 @@ def test_the_farthest_lean_of_a_body_that_holds_it_is_found_to_5_percent() -> No
         assert excursion(cop_of(body, 0.001, seed), FS, SIGNAL, axis).mxe_m == pytest.approx(0.080, rel=0.05)
 
 
+@pytest.mark.parametrize(("time_s", "read_m"), [(2.0, 0.076), (1.0, 0.090)])
+def test_a_quick_lean_of_a_body_reads_too_far_as_the_document_says(time_s: float, read_m: float) -> None:
+    for axis in AXES:
+        found = excursion(cop_of(lean(axis, time_s=time_s)), FS, SIGNAL, axis)
+        assert found.epe_m == pytest.approx(read_m, abs=0.0015)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 2**32 - 1), st.sampled_from(AXES), st.floats(1e-5, 3e-3))
+def test_whatever_somebody_does_the_numbers_are_possible_ones(
+    seed: int, axis: tuple[float, float], step_m: float
+) -> None:
+    rng = np.random.default_rng(seed)  # noqa: TID251
+    found = excursion(np.cumsum(rng.normal(0, step_m, (1050, 2)), axis=0), FS, SIGNAL, axis)
+    assert all(math.isfinite(value) for value in astuple(found) if value is not None)
+    assert found.epe_m is None or 0 < found.epe_m <= found.mxe_m
+    assert found.mvl_m_s is None or found.mvl_m_s > 0
+    assert found.dcl_pct is None or found.dcl_pct <= 100
+    assert found.rt_s is None or 0 < found.rt_s < 8
+
+
 @pytest.mark.parametrize(("aside_m", "dcl_pct"), [(0.0, 100.0), (0.0035, 90.0), (0.0105, 70.0), (0.0175, 50.0)])
 def test_directional_control_is_found_to_3_points(aside_m: float, dcl_pct: float) -> None:
     """Aside and back is a path of twice ``aside_m`` on 70 mm."""

@@ -171,6 +171,8 @@ def test_a_person_is_compared_with_all_own_visits(store: Store) -> None:
         {"stamp": replace(stored.STAMP, stance="tandem")},
         {"stamp": replace(stored.STAMP, calibration_date="2025-06-01")},
         {"stamp": replace(stored.STAMP, calibrated=False)}, {"stamp": replace(stored.STAMP, filter="5 Hz")},
+        {"stamp": replace(stored.STAMP, checked_by="trainer")}, {"stamp": replace(stored.STAMP, rate_hz=33.0)},
+        {"stamp": replace(stored.STAMP, vision="closed")}, {"kind": "protocol"},
     ],
 )  # fmt: skip
 def test_unlike_results_are_never_compared(store: Store, unlike: dict[str, Any]) -> None:
