@@ -16,9 +16,6 @@ from station.store.cop_table import CopSignal, cop_of_table
 from station.store.recordings import read_recording
 from station.store.tables import read_table
 
-FILTER_HZ: Final = 10.0
-"""Low-pass when nothing else is asked for (metrics.md, "Before the metrics")."""
-
 TIERS: Final = {
     "core": "Core",
     "secondary": "Secondary",
@@ -58,7 +55,7 @@ def run_metrics(options: argparse.Namespace) -> int:
     """Compute every metric of a file and print it; what was guessed about the file goes to standard error."""
     columns = _two(options.columns)
     signal = _signal(options.file, columns, options.unit, options.fs)
-    filter_hz = None if options.no_filter else options.filter or FILTER_HZ
+    filter_hz = None if options.no_filter else options.filter or signal.filter_hz
     found = metrics(signal.cop_m, signal.fs_hz, filter_hz)
     for note in signal.notes:
         print(f"evenkeel: {note}", file=sys.stderr)

@@ -93,8 +93,12 @@ def noise_test(cop_m: Floats, fs_hz: float) -> NoiseTest:
     scale = math.sqrt(REFERENCE_HZ * many / fs_hz)
     ml_m, ap_m = (scale * _rms_about_line(slow[:, axis]) for axis in (ML, AP))
     worst_m = max(ml_m, ap_m)
-    filter_hz = USUAL_FILTER_HZ if worst_m <= BUDGET_M else NOISY_FILTER_HZ
-    return NoiseTest(ml_m, ap_m, filter_hz, worst_m <= TOO_MUCH_M)
+    return NoiseTest(ml_m, ap_m, filter_for(worst_m), worst_m <= TOO_MUCH_M)
+
+
+def filter_for(noise_m: float) -> float:
+    """Return the cut-off in Hz for a board with this noise per axis, of the worse one; 0 where nobody has tested it."""
+    return USUAL_FILTER_HZ if noise_m <= BUDGET_M else NOISY_FILTER_HZ
 
 
 def empty_board_cop_m(forces_n: Floats, position_m: Positions, load_n: float) -> Floats:

@@ -6,6 +6,7 @@ from station.errors import RecordingError, SignalError
 from station.frames import Flag
 from station.game.ticks import TICK_S
 from station.signals.cop import cop_from_forces_m
+from station.signals.noise import filter_for
 from station.store.cop_table import CopSignal, even_at
 from station.store.recordings import RecordedRound, Recording, Segment
 
@@ -27,7 +28,8 @@ def cop_of_recording(recording: Recording, fs_hz: float | None = None) -> CopSig
     Returns
     -------
     CopSignal
-        From the raw counts, with the calibration and the zero that the round was played with.
+        From the raw counts, with the calibration and the zero that the round was played with, and the filter that
+        the noise in the calibration asks for.
 
     Raises
     ------
@@ -60,7 +62,7 @@ def cop_of_recording(recording: Recording, fs_hz: float | None = None) -> CopSig
     cop_m = cop_from_forces_m(forces_n[inside] - segment.tare_n, recording.header.board.calibration.position_m)
     notes = [f"Round {number} ({played.start.game_id}), its longest stretch without a pause: {span_s:.1f} s."]
     even = even_at(t_us[inside], cop_m, fs_hz, notes)
-    return CopSignal(even.cop_m, even.fs_hz, tuple(notes))
+    return CopSignal(even.cop_m, even.fs_hz, tuple(notes), filter_for(recording.header.board.calibration.noise_m))
 
 
 def _stretches(played: RecordedRound) -> list[tuple[int, Segment]]:

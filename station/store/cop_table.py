@@ -10,6 +10,7 @@ import numpy as np
 
 from station.errors import RecordingError, UsageError
 from station.frames import Floats
+from station.signals.noise import USUAL_FILTER_HZ
 from station.signals.resample import Even, Times, evenly
 from station.store.tables import Table, number
 
@@ -29,9 +30,11 @@ FASTEST_HZ: Final = 20_000.0
 SAME_RATE: Final = 0.01
 """A rate that was given and the clock's own may differ by this part."""
 
+_COP: Final = re.compile("cop", re.IGNORECASE)
 _WORD: Final = re.compile(r"[A-Z]?[a-zµ]+|[A-Z]+")
+"""Words of a name, also where only capitals part them; without "CoP", which is glued to the axis: CoPx, copML."""
 _TIME: Final = {"t", "time", "times", "timestamp", "tijd", "seconds", "sec"}
-_AXES: Final = (({"ml", "copml"}, {"ap", "copap"}), ({"x", "copx"}, {"y", "copy"}))
+_AXES: Final = (("ml", "ap"), ("x", "y"))
 """Words for ML and AP: plain ones, and ones that most people mean so."""
 
 
@@ -47,11 +50,14 @@ class CopSignal:
         Samples a second.
     notes : tuple of str
         What was taken for granted or changed, for whoever asked, one sentence each.
+    filter_hz : float
+        Low-pass that the noise of its board asks for, as far as that is known.
     """
 
     cop_m: Floats
     fs_hz: float
     notes: tuple[str, ...]
+    filter_hz: float = USUAL_FILTER_HZ
 
 
 def cop_of_table(
@@ -122,7 +128,7 @@ def even_at(t_us: Times, cop_m: Floats, fs_hz: float | None, notes: list[str]) -
 
 
 def _words(name: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(name)]
+    return [word.lower() for word in _WORD.findall(_COP.sub(" ", name))]
 
 
 def _time_column(table: Table) -> int | None:
@@ -155,7 +161,7 @@ def _one(table: Table, wanted: str) -> int:
 def _found(table: Table, time: int | None, notes: list[str]) -> tuple[int, int]:
     """Return the columns of ML and AP when nobody named them."""
     for certain, axes in zip((True, False), _AXES, strict=True):
-        hits = [[at for at, name in enumerate(table.names) if axis & set(_words(name))] for axis in axes]
+        hits = [[at for at, name in enumerate(table.names) if axis in _words(name)] for axis in axes]
         if all(len(hit) == 1 for hit in hits):
             ml, ap = hits[0][0], hits[1][0]
             if not certain:

@@ -108,10 +108,10 @@ def read_table(path: Path) -> Table:
             f"{path} is not a table: there is no {' and no '.join(SEPARATORS.values())} in line {lines[0][0]}.",
             "Name a CSV file with the columns ML and AP, or a recording of evenkeel (.evk or .evk.zst).",
         )
-    rows = list(csv.reader((line for _, line in lines), delimiter=separator))
-    if all(not row[-1].strip() for row in rows if row):
+    rows = [_cells(line, separator) for _, line in lines]
+    if all(not row[-1].strip() for row in rows):
         rows = [row[:-1] for row in rows]
-    for (at, _), row in zip(lines, rows, strict=False):
+    for (at, _), row in zip(lines, rows, strict=True):
         if len(row) != len(rows[0]):
             raise RecordingError(
                 f"{path}, line {at}: {_values(len(row))} where line {lines[0][0]} has {len(rows[0])}.",
@@ -123,6 +123,16 @@ def read_table(path: Path) -> Table:
     if not rows:
         raise RecordingError(f"{path} has a header and no samples.", "Name a file with a row for each sample.")
     return Table(path, names, rows, [at for at, _ in lines])
+
+
+def _cells(line: str, separator: str) -> list[str]:
+    """Return the cells of a line; a quote that is never closed ends with it."""
+    if '"' not in line:
+        return line.split(separator)
+    try:
+        return next(csv.reader([line], delimiter=separator))
+    except csv.Error:  # a cell of more than 128 kB
+        return [line]
 
 
 def _values(count: int) -> str:

@@ -14,11 +14,10 @@ import pytest
 
 from kiosk.cli import main
 from kiosk.metrics import DIGITS, figure, table_lines
-from station.frames import Calibration, ForceBlock
 from station.signals import metrics
 from station.signals.measures.table import TABLE
-from station.store.recordings import RecordingWriter, compress
-from tests.fakes import repository, stored
+from station.store.recordings import compress
+from tests.fakes import repository, stance
 
 Capture = pytest.CaptureFixture[str]
 REAL = repository.ROOT / "tests" / "data" / "BDS00001.csv"
@@ -109,33 +108,9 @@ def test_uneven_times_are_resampled_and_come_close(sway: np.ndarray, tmp_path: P
 # Recordings of ours
 
 
-def recorded(path: Path, sway: np.ndarray, *, packed: bool = False, lost: slice = slice(0)) -> Path:
-    """Record somebody who stands still for 5 s, plays a round of 40 s, pauses, and plays 15 s more."""
-    header = stored.header()
-    calibration: Calibration = header.board.calibration
-    counts = _counts(sway[:, 1:], calibration)
-    t_us = 1_000_000 + 10_000 * np.arange(len(counts), dtype=np.int64)
-    keep = np.delete(np.arange(len(counts)), lost)
-    zeros = np.zeros(len(keep), dtype=np.uint8)
-    forces = calibration.forces_n(counts[keep])
-    writer = RecordingWriter(path, header)
-    writer.frames(ForceBlock(t_us[keep], counts[keep], forces, zeros, zeros.astype(np.uint16), 0, 0.0))
-    start = stored.round_start(tare_n=(0.0, 0.0, 0.0, 0.0), started_us=int(t_us[500]), epoch=0)
-    writer.round_start(start)
-    writer.ticks(stored.ticks(0, 4800))
-    writer.segment(type(start.segment)(int(t_us[4600]), 0, 4800, (0.0, 0.0, 0.0, 0.0)))
-    writer.ticks(stored.ticks(4800, 1600))
-    writer.round_end(stored.round_end(6400))
-    writer.close()
-    return compress(path) if packed else path
-
-
-def _counts(cop_m: np.ndarray, calibration: Calibration) -> np.ndarray:
-    """Return the counts of four cells under 700 N at a CoP."""
-    corners = np.array(calibration.position_m)
-    lever = 0.25 + cop_m[:, None, :] * corners / (4 * corners**2)
-    forces = 700.0 * (lever[:, :, 0] + lever[:, :, 1] - 0.25)
-    return np.rint(forces / calibration.gain_n_per_count + calibration.zero_counts).astype(np.int32)
+def recorded(path: Path, sway: np.ndarray, *, lost: slice = slice(0), noise_m: float = 0.0) -> Path:
+    """Record somebody who plays 40 s, pauses, and plays 13 s more."""
+    return stance.record(path, sway[:, 1:], [[(5.0, 45.0), (46.0, 59.0)]], lost=lost, noise_m=noise_m)
 
 
 @pytest.mark.parametrize("packed", [False, True])
@@ -143,12 +118,21 @@ def _counts(cop_m: np.ndarray, calibration: Calibration) -> np.ndarray:
 def test_a_recording_gives_the_metrics_of_its_longest_stretch(
     packed: bool, rate: list[str], sway: np.ndarray, tmp_path: Path, capsys: Capture
 ) -> None:
-    path = recorded(tmp_path / "visit.evk", sway, packed=packed)
-    found, err = run([str(path), *rate], capsys)
+    path = recorded(tmp_path / "visit.evk", sway)
+    found, err = run([str(compress(path) if packed else path), *rate], capsys)
     truth = metrics(sway[500:4501, 1:], 100.0)
     for key in ("mean_velocity_m_s", "mean_velocity_ml_m_s", "rms_ap_m", "prediction_ellipse_area_m2"):
         assert found[key] == pytest.approx(truth[key], rel=1e-3)
     assert err == "evenkeel: Round 1 (target_tracker), its longest stretch without a pause: 40.0 s.\n"
+
+
+def test_a_noisy_board_gets_the_lower_filter_unless_told_otherwise(
+    sway: np.ndarray, tmp_path: Path, capsys: Capture
+) -> None:
+    path = str(recorded(tmp_path / "visit.evk", sway, noise_m=0.2e-3))
+    for options, filter_hz in (([], "5"), (["--filter", "10"], "10")):
+        assert main(["metrics", path, *options]) == 0
+        assert f"low-pass {filter_hz} Hz" in capsys.readouterr().out
 
 
 def test_a_recording_under_another_name_is_known_by_its_first_bytes(
@@ -247,14 +231,6 @@ def test_a_recording_takes_no_columns_has_its_own_rate_and_no_gap(
     refused(["metrics", str(path), "--fs", "80"], "say 100 samples a second", capsys)
     holed = recorded(tmp_path / "holed.evk", sway, lost=slice(1000, 1050))
     refused(["metrics", str(holed)], "gap of 510 ms, 4.99 s after", capsys)
-
-
-def test_a_recording_in_which_nobody_played_is_refused(tmp_path: Path, capsys: Capture) -> None:
-    path = tmp_path / "visit.evk"
-    writer = RecordingWriter(path, stored.header())
-    writer.frames(stored.block(0, 100))
-    writer.close()
-    refused(["metrics", str(path)], "Nobody played", capsys)
 
 
 def refused(words: list[str], says: str, capsys: Capture) -> None:

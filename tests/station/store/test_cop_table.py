@@ -46,7 +46,7 @@ def test_the_order_in_the_file_does_not_matter_to_names(tmp_path: Path) -> None:
     assert (found.cop_m[:, 0].tolist(), found.cop_m[:, 1].tolist()) == (ML, AP)
 
 
-@pytest.mark.parametrize("header", ["", "x,y", "copX,copY", "COPx (m),COPy (m)", "first,second"])
+@pytest.mark.parametrize("header", ["", "x,y", "copX,copY", "COPx (m),COPy (m)", "CoPx,CoPy", "copx,copy", "one,two"])
 def test_what_is_guessed_is_said(header: str, tmp_path: Path) -> None:
     found = signal(tmp_path, header, ML, AP, fs_hz=100.0)
     assert found.cop_m[:, 0].tolist() == ML

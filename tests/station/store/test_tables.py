@@ -1,8 +1,11 @@
 """Text tables: every way that numbers are written, and one clear error for what is none."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from station.errors import RecordingError
 from station.store.tables import number, read_table
@@ -77,6 +80,28 @@ def test_a_hole_in_a_column_is_named_and_only_where_it_is_needed(cell: str, says
     assert table.numbers(0).tolist() == [1.0, 3.0]
     with pytest.raises(RecordingError, match=says):
         table.numbers(1)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(st.binary(max_size=80), st.text("0123456789.,;\t\n\r\"'-e ab#", max_size=80).map(str.encode)))
+def test_whatever_a_file_holds_it_is_a_table_or_an_error_of_ours(content: bytes) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "sway.csv"
+        path.write_bytes(content)
+        try:
+            table = read_table(path)
+        except RecordingError as refused:
+            assert refused.what and refused.todo
+        else:
+            assert {len(row) for row in table.rows} == {table.width}
+            assert len(table.rows) == len(table.lines) > 0
+
+
+def test_a_quote_that_is_never_closed_ends_with_its_line(tmp_path: Path) -> None:
+    table = read_table(write(tmp_path, 'name,ml\n"a,1\nb,2\n'.replace('"a,1', '"a",1')))
+    assert table.numbers(1).tolist() == [1.0, 2.0]
+    with pytest.raises(RecordingError, match="line 2: 1 value where"):
+        read_table(write(tmp_path, 'name,ml\n"a,1\nb,2\n'))
 
 
 @pytest.mark.parametrize("name", ["none.csv", "."])
