@@ -90,6 +90,8 @@ def test_only_retests_after_three_to_seven_days_count(days: int, counts: bool) -
 def test_each_person_counts_once() -> None:
     many = [Retest("the same", 5, 50.0, 50.0 + number) for number in range(40)]
     assert score_noise(POLICY, 2, many).provisional
+    later = [Retest(each.person, 5, 0.0, 100.0 * (number % 2)) for number, each in enumerate(club(30))]
+    assert score_noise(POLICY, 2, [*club(30), *later]) == score_noise(POLICY, 2, club(30))
     late_first = [*club(1, days=20), *club(30)]
     assert not score_noise(POLICY, 2, late_first).provisional
 

@@ -33,6 +33,9 @@ def test_a_decaying_swing_is_stable_when_its_last_peak_is_inside_the_band() -> N
 def test_the_second_must_lie_in_the_window() -> None:
     assert time_to_stabilisation_s(landing(9.01, 20.0), FS, WEIGHT_N) is None
     assert time_to_stabilisation_s(landing(99.0), FS, WEIGHT_N) is None
+    long = landing(9.5, 20.0)
+    long[1500] = 0.0
+    assert time_to_stabilisation_s(long, FS, WEIGHT_N) is None
 
 
 def test_a_quiet_moment_shorter_than_a_second_does_not_count() -> None:
