@@ -15,10 +15,10 @@ no-score-height = There is no score without your height.
 no-score-age-outside = Nobody of your age was measured for this score. Compare with yourself.
 no-score-height-outside = Nobody of your height was measured for this score. Compare with yourself.
 
-change-better = Better than before, by more than chance
-change-worse = Less steady than before, by more than chance
+change-better = Better than before, by more than the measurement varies
+change-worse = Less steady than before, by more than the measurement varies
 change-none = No detectable change
-change-informational = Just to know: this varies too much to call it a change
+change-informational = Just to know: no change can be told from this
 change-provisional = The limit for this is provisional
 change-baseline = Your starting point is there after { $sessions } sessions
 

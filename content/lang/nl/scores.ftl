@@ -15,10 +15,10 @@ no-score-height = Zonder je lengte is er geen score.
 no-score-age-outside = Van jouw leeftijd is niemand gemeten voor deze score. Vergelijk met jezelf.
 no-score-height-outside = Van jouw lengte is niemand gemeten voor deze score. Vergelijk met jezelf.
 
-change-better = Beter dan eerst, en dat is geen toeval
-change-worse = Minder stabiel dan eerst, en dat is geen toeval
+change-better = Beter dan eerst, en meer dan de meting schommelt
+change-worse = Minder stabiel dan eerst, en meer dan de meting schommelt
 change-none = Geen aantoonbare verandering
-change-informational = Ter info: dit schommelt te veel om er iets uit op te maken
+change-informational = Ter info: hieruit is geen verandering op te maken
 change-provisional = De grens hiervoor is voorlopig
 change-baseline = Na { $sessions } keer weten we waar je begint
 

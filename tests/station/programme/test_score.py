@@ -15,6 +15,7 @@ from station.errors import SignalError
 from station.programme.load_scores import load_norms
 from station.programme.norms import CONDITIONS, FIRM
 from station.programme.score import NoScore, StabilityScore, percentile, stability_score
+from station.signals.sway import mean_velocity_m_s
 
 NORMS = load_norms(Path(content.ROOT))
 POPULATION = Path(__file__).parents[2] / "data" / "norm_population.csv"
@@ -93,6 +94,23 @@ def test_the_spread_of_the_norm_is_that_of_its_people() -> None:
     assert np.std(points_of_the_norm(CONDITIONS), ddof=1) == pytest.approx(10, abs=0.1)
     assert np.std(points_of_the_norm(FIRM), ddof=1) == pytest.approx(10, abs=0.1)
     assert len(points_of_the_norm(FIRM)) == 136
+
+
+@pytest.mark.parametrize(
+    ("condition", "trial", "published_cm_s"),
+    [
+        ("eo_firm", 1, 0.620189911656219),
+        ("ec_firm", 4, 0.6041856234389986),
+        ("eo_foam", 7, 2.005028481735169),
+        ("ec_foam", 10, 2.067419260420865),
+    ],
+)
+def test_our_velocity_is_the_one_that_the_norm_is_made_of(condition: str, trial: int, published_cm_s: float) -> None:
+    """The table that comes with the data divides by the samples, we by the intervals; 33 years, 157.5 cm."""
+    cop = np.genfromtxt(POPULATION.parent / f"BDS{trial:05d}.csv", delimiter=";", skip_header=1)[:, 1:] / 100
+    velocity = mean_velocity_m_s(cop, 100.0)
+    assert velocity == pytest.approx(published_cm_s / 100 * len(cop) / (len(cop) - 1), rel=1e-9)
+    assert -2 < NORMS.velocity[condition].z(velocity, 33.0, 1.575) < 0
 
 
 @pytest.mark.parametrize("conditions", [CONDITIONS, FIRM])
