@@ -28,7 +28,8 @@ FASTEST_HZ: Final = 20_000.0
 """A column of time that says less or more is in another unit than s."""
 
 SAME_RATE: Final = 0.01
-"""A rate that was given and the clock's own may differ by this part."""
+SAME_UNEVEN_RATE: Final = 0.5
+"""A rate that was given and the clock's own may differ by this part: a Wii board seldom gives what it is said to."""
 
 _COP: Final = re.compile("cop", re.IGNORECASE)
 _WORD: Final = re.compile(r"[A-Z]?[a-zµ]+|[A-Z]+")
@@ -97,6 +98,8 @@ def cop_of_table(
         raise UsageError(
             f"{table.path} does not tell how many samples a second it has.", "Say it, for example: --fs 100"
         )
+    if fs_hz > FASTEST_HZ:
+        raise UsageError(f"No board gives {fs_hz:g} samples a second.", "Mend --fs: it is in Hz.")
     return CopSignal(cop_m, fs_hz, tuple(notes))
 
 
@@ -106,25 +109,25 @@ def even_at(t_us: Times, cop_m: Floats, fs_hz: float | None, notes: list[str]) -
     Raises
     ------
     UsageError
-        When its times are even and contradict the rate that was given.
+        When its times contradict the rate that was given: by 1 %, or clearly where they are uneven.
     SignalError
         As ``station.signals.resample.evenly``.
     """
     even = evenly(t_us, cop_m)
+    steps_ms = np.diff(t_us) / 1e3
+    clock_hz = 1e3 / float(np.median(steps_ms)) if even.resampled else even.fs_hz
+    within = SAME_UNEVEN_RATE if even.resampled else SAME_RATE
+    if fs_hz is not None and not 1 / (1 + within) <= clock_hz / fs_hz <= 1 + within:
+        raise UsageError(
+            f"Its times say {clock_hz:.4g} samples a second, and --fs says {fs_hz:g}.", "Leave out --fs, or mend it."
+        )
     if even.resampled:
-        steps_ms = np.diff(t_us) / 1e3
         notes.append(
             f"Its times are uneven ({steps_ms.min():.3g} to {steps_ms.max():.3g} ms apart): resampled to "
             f"{even.fs_hz:g} samples a second by averages over windows."
         )
         return even
-    if fs_hz is None:
-        return even
-    if abs(even.fs_hz / fs_hz - 1) > SAME_RATE:
-        raise UsageError(
-            f"Its times say {even.fs_hz:.4g} samples a second, and --fs says {fs_hz:g}.", "Leave out --fs, or mend it."
-        )
-    return Even(cop_m, fs_hz, False)
+    return even if fs_hz is None else Even(cop_m, fs_hz, False)
 
 
 def _words(name: str) -> list[str]:

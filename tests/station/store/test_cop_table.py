@@ -126,6 +126,9 @@ def test_uneven_times_are_resampled_and_noted(tmp_path: Path) -> None:
     assert found.fs_hz == 100.0 and len(found.cop_m) == pytest.approx(2000, abs=60)
     assert found.cop_m == pytest.approx(np.full_like(found.cop_m, 0.01), rel=1e-12)
     assert "4 to 16 ms apart" in found.notes[0] and "100 samples a second" in found.notes[0]
+    assert signal(tmp_path, "t,ml,ap", uneven, flat, flat, fs_hz=120.0).fs_hz == 100.0
+    with pytest.raises(UsageError, match="and --fs says 200"):
+        signal(tmp_path, "t,ml,ap", uneven, flat, flat, fs_hz=200.0)
 
 
 # What is asked for
@@ -135,6 +138,7 @@ def test_uneven_times_are_resampled_and_noted(tmp_path: Path) -> None:
     ("header", "columns", "options", "says"),
     [
         ("ml,ap", [ML, AP], {}, "how many samples a second .* --fs 100"),
+        ("ml,ap", [ML, AP], {"fs_hz": 1e6}, "No board gives 1e.06"),
         ("a,b,c", [ML, AP, ML], {"fs_hz": 100.0}, "It has: a, b, c. Name them, .* --columns"),
         ("", [AP, AP, ML], {"fs_hz": 100.0}, r"1 to 3 \(there is no header\).* --columns 1,2"),
         ("ml,ml,ap", [ML, ML, AP], {"fs_hz": 100.0}, "Which columns"),
