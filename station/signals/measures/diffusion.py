@@ -11,6 +11,10 @@ from station.errors import SignalError
 from station.frames import Floats
 from station.signals.measures.prepare import Record
 
+SHORTEST_S: Final = 0.04
+"""Shortest time that is looked at: one sample at 25 Hz, so that slow and fast boards fit the same plot. Over less, a
+CoP low-passed at 10 Hz runs straight on, which tells of the filter."""
+
 LONGEST_S: Final = 10.0
 """Longest time between two samples that is looked at (Collins & De Luca 1993)."""
 
@@ -66,10 +70,11 @@ def measures(record: Record) -> dict[str, float]:
             "Record longer.",
         )
     lags = math.floor(min(LONGEST_S * fs, SHARE * samples) + 1e-9)
-    time = np.arange(1, lags + 1) / fs
+    first = math.ceil(SHORTEST_S * fs - 1e-9)
+    time = np.arange(first, lags + 1) / fs
     found: dict[str, float] = {}
     for axis, name in enumerate(("ml", "ap")):
-        square = mean_square_m2(record.r_m[:, axis], lags)
+        square = mean_square_m2(record.r_m[:, axis], lags)[first - 1 :]
         knee = break_point(np.log(time), np.log(np.maximum(square, FLOOR * square.max())))
         short, long = slice(0, knee.at + 1), slice(knee.at, None)
         found |= {

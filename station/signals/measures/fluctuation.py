@@ -13,7 +13,8 @@ from station.signals.measures.prepare import Record
 SHORTEST: Final = 4
 GROWTH: Final = 1.2
 LONGEST_SHARE: Final = 0.1
-FEWEST_SCALES: Final = 4
+LEAST: Final = 83
+"""Fewer samples hold fewer than four lengths of window: 4, 5, 6 and 8."""
 
 
 def measures(record: Record) -> dict[str, float]:
@@ -30,10 +31,7 @@ def measures(record: Record) -> dict[str, float]:
 
 def scales(samples: int) -> NDArray[np.intp]:
     """Return the lengths of window: from 4 to a tenth of the series, each 1.2 times the one before, whole numbers."""
-    longest = LONGEST_SHARE * samples
-    if longest < SHORTEST:
-        return np.zeros(0, dtype=np.intp)
-    steps = math.floor(math.log(longest / SHORTEST) / math.log(GROWTH) + 1e-9)
+    steps = math.floor(math.log(LONGEST_SHARE * samples / SHORTEST) / math.log(GROWTH) + 1e-9)
     return np.unique(np.floor(SHORTEST * GROWTH ** np.arange(steps + 1)).astype(np.intp))
 
 
@@ -62,12 +60,13 @@ def dfa_alpha(series: Floats, fs_hz: float) -> Floats:
     ----------
     Peng et al. 1994, Physical Review E 49:1685-1689, doi 10.1103/PhysRevE.49.1685.
     """
-    n = scales(len(series))
-    if len(n) < FEWEST_SCALES:
+    if len(series) < LEAST:
         raise SignalError(
-            f"dfa_alpha_velocity_ml needs {10 * 7 / fs_hz:.1f} s; the recording has {len(series) / fs_hz:.2f} s.",
+            f"dfa_alpha_velocity_ml needs {(LEAST + 1) / fs_hz:.1f} s; "
+            f"the recording has {(len(series) + 1) / fs_hz:.2f} s.",
             "Record longer.",
         )
+    n = scales(len(series))
     walk = np.cumsum((series - series.mean(axis=0)).T, axis=1)
     fluctuation = np.stack([_around_lines(walk, int(each)) for each in n])
     if not (fluctuation > 0).all():

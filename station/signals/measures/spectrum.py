@@ -58,18 +58,32 @@ def band_power(r_m: Floats, fs_hz: float) -> tuple[Floats, Floats]:
     ----------
     Welch 1967, IEEE Transactions on Audio and Electroacoustics 15:70-73, doi 10.1109/TAU.1967.1161901.
     """
-    samples = round(SEGMENT_S * fs_hz)
-    if len(r_m) < samples:
-        raise SignalError(
-            f"total_power_ml_m2 and all that is read from the spectrum need {SEGMENT_S:g} s; "
-            f"the recording has {len(r_m) / fs_hz:.2f} s.",
-            "Record longer.",
-        )
+    samples = segment(len(r_m), fs_hz)
+    # Everything is rounded so that 30 s hold five segments at any rate.
+    overlap = samples - samples // 2
     frequency, density = signal.welch(
-        r_m, fs_hz, window="hann", nperseg=samples, noverlap=samples // 2, detrend="linear", axis=0
+        r_m, fs_hz, window="hann", nperseg=samples, noverlap=overlap, detrend="linear", axis=0
     )
     inside = _within(frequency, BAND_HZ)
     return frequency[inside], density[inside] * (fs_hz / samples)
+
+
+def segment(samples: int, fs_hz: float) -> int:
+    """Return how many samples make a segment.
+
+    Raises
+    ------
+    SignalError
+        When the recording has fewer.
+    """
+    needed = math.floor(SEGMENT_S * fs_hz + 1e-6)
+    if samples < needed:
+        raise SignalError(
+            f"total_power_ml_m2 and all that is read from the spectrum need {SEGMENT_S:g} s; "
+            f"the recording has {samples / fs_hz:.2f} s.",
+            "Record longer.",
+        )
+    return needed
 
 
 def _within(frequency_hz: Floats, band_hz: tuple[float, float]) -> slice:

@@ -103,8 +103,9 @@ def smooth_velocity_m_s(r_m: Floats, fs_hz: float) -> Floats:
     SignalError
         When the record is shorter than the window.
     """
-    # An odd number of samples, of which the first and the last are at most 0.2 s apart.
-    window = 2 * math.floor(DERIVATIVE_S * fs_hz / 2 + 1e-9) + 1
+    # An odd number of samples, 0.2 s from the first to the last at 100 Hz. Its steps lie between the usual rates, so
+    # that a board that runs at 99.9 or at 25.1 Hz is not treated unlike others.
+    window = 2 * math.floor(DERIVATIVE_S * fs_hz / 2 + 0.4) + 1
     if len(r_m) < window:
         raise SignalError(
             f"peak_velocity_ml_m_s needs {DERIVATIVE_S:g} s; the recording has {len(r_m) / fs_hz:.2f} s.",

@@ -5,23 +5,23 @@ import math
 from station.errors import SignalError
 from station.frames import Floats
 from station.signals.measures import density, diffusion, distance, ellipse, entropy, fluctuation, spectrum, velocity
-from station.signals.measures.prepare import prepare
+from station.signals.measures.prepare import checked, prepare
 from station.signals.measures.table import TABLE
 
 
 def every_metric(cop_m: Floats, fs_hz: float, filter_hz: float | None) -> dict[str, float]:
     """Return every metric; see :func:`station.signals.metrics`.
 
-    The families that ask for the longest recording come first: what is too short for one of them is refused with what
-    was needed, before anything else is said of it.
+    What is too short for the spectrum, which asks for most, is refused with that before anything else is said of it.
 
     Raises
     ------
     SignalError
         When one of them cannot be computed.
     """
-    record = prepare(cop_m, fs_hz, filter_hz)
-    spectral = spectrum.measures(record)
+    raw = checked(cop_m, fs_hz)
+    spectrum.segment(len(raw), fs_hz)
+    record = prepare(raw, fs_hz, filter_hz)
     far = distance.measures(record)
     around = ellipse.measures(record)
     found = {
@@ -29,7 +29,7 @@ def every_metric(cop_m: Floats, fs_hz: float, filter_hz: float | None) -> dict[s
         **around,
         **velocity.measures(record, far, around),
         **density.measures(record),
-        **spectral,
+        **spectrum.measures(record),
         **diffusion.measures(record),
         **entropy.measures(record),
         **fluctuation.measures(record),
