@@ -9,7 +9,7 @@
     │   └── BoardLost         was there, is gone; a later read succeeds once it is back
     ├── SignalError           too short, non-finite, constant: no number can be given
     ├── ContentError          a content file is wrong; names file and key
-    ├── RecordingError        a raw recording cannot be read
+    ├── RecordingError        a raw recording, or a table of others, cannot be read
     ├── StoreError            the database refuses, or must be refused
     └── UsageError            the command line or a setting is wrong
 """
@@ -74,7 +74,7 @@ class ContentError(EvenkeelError):
 
 
 class RecordingError(EvenkeelError):
-    """A raw recording cannot be read."""
+    """A raw recording, or a table that others wrote, cannot be read."""
 
 
 class StoreError(EvenkeelError):
