@@ -17,8 +17,8 @@ from station.store.tables import Table, number
 UNITS: Final = {"m": 1.0, "cm": 1e-2, "mm": 1e-3}
 """Metres in each."""
 
-WIDEST_M: Final = 1.0
-"""No board is this wide, so no sway is."""
+WIDEST_M: Final = 0.5
+"""No sway is wider, with feet on a board; numbers that are said to be metres are believed whatever they are."""
 
 TIME_UNITS: Final = {"s": 1e6, "ms": 1e3, "us": 1.0}
 """Microseconds in each."""
@@ -196,10 +196,9 @@ def _unit(table: Table, columns: tuple[int, int], unit: str | None, cop: Floats)
         return str(unit or in_header)
     widest = float(np.ptp(cop, axis=0).max())
     if widest > WIDEST_M:
-        likely = "mm" if widest > 15 else "cm"
         raise UsageError(
-            f"{table.path} cannot be in metres: the sway would be {widest:.1f} m wide.",
-            f"Say the unit, for example: --unit {likely}",
+            f"{table.path} cannot be in metres: the sway would be {widest:.2g} m wide.",
+            "Say the unit: --unit mm or --unit cm.",
         )
     return "m"
 
