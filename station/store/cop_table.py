@@ -1,7 +1,6 @@
 """The CoP in a table: which columns, which unit, which times."""
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,6 +11,7 @@ from station.errors import RecordingError, UsageError
 from station.frames import Floats
 from station.signals.noise import USUAL_FILTER_HZ
 from station.signals.resample import Even, Times, evenly
+from station.store.cop_columns import likely_columns, named_columns, time_column, words
 from station.store.tables import Table, number
 
 UNITS: Final = {"m": 1.0, "cm": 1e-2, "mm": 1e-3}
@@ -30,13 +30,6 @@ FASTEST_HZ: Final = 20_000.0
 SAME_RATE: Final = 0.01
 SAME_UNEVEN_RATE: Final = 0.5
 """A rate that was given and the clock's own may differ by this part: a Wii board seldom gives what it is said to."""
-
-_COP: Final = re.compile("cop", re.IGNORECASE)
-_WORD: Final = re.compile(r"[A-Z]?[a-zµ]+|[A-Z]+")
-"""Words of a name, also where only capitals part them; without "CoP", which is glued to the axis: CoPx, copML."""
-_TIME: Final = {"t", "time", "times", "timestamp", "tijd", "seconds", "sec"}
-_AXES: Final = (("ml", "ap"), ("x", "y"))
-"""Words for ML and AP: plain ones, and ones that most people mean so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +79,8 @@ def cop_of_table(
         When there is a gap, or times do not grow.
     """
     notes: list[str] = []
-    time = _time_column(table)
-    ml, ap = _named(table, columns) if columns else _found(table, time, notes)
+    time = time_column(table)
+    ml, ap = named_columns(table, columns) if columns else likely_columns(table, time, notes)
     cop = np.stack([table.numbers(ml), table.numbers(ap)], axis=1)
     cop_m = cop * UNITS[_unit(table, (ml, ap), unit, cop)]
     t_us = None if time is None or time in {ml, ap} else _microseconds(table, time, fs_hz, notes)
@@ -130,63 +123,9 @@ def even_at(t_us: Times, cop_m: Floats, fs_hz: float | None, notes: list[str]) -
     return even if fs_hz is None else Even(cop_m, fs_hz, False)
 
 
-def _words(name: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(_COP.sub(" ", name))]
-
-
-def _time_column(table: Table) -> int | None:
-    """Return the column of time: the one that is called so or, where nothing is called anything, a first that grows."""
-    if table.names:
-        return next((at for at, name in enumerate(table.names) if _TIME & set(_words(name))), None)
-    if table.width == 2 or len(table.rows) < 2:
-        return None
-    return 0 if (np.diff(table.numbers(0)) > 0).all() else None
-
-
-def _named(table: Table, columns: Sequence[str]) -> tuple[int, int]:
-    ml, ap = (_one(table, wanted) for wanted in columns)
-    if ml == ap:
-        raise UsageError(f"--columns names {table.label(ml)} twice.", "Name ML first, then AP.")
-    return ml, ap
-
-
-def _one(table: Table, wanted: str) -> int:
-    """Return the column of a name, as written or but for capitals, or of a number."""
-    for names in (table.names, tuple(name.lower() for name in table.names)):
-        asked = wanted if names == table.names else wanted.lower()
-        if names.count(asked) == 1:
-            return names.index(asked)
-    if wanted.isdecimal() and 1 <= int(wanted) <= table.width:
-        return int(wanted) - 1
-    raise UsageError(f"There is no column {wanted!r} in {table.path}.", f"It has: {table.listing()}.")
-
-
-def _found(table: Table, time: int | None, notes: list[str]) -> tuple[int, int]:
-    """Return the columns of ML and AP when nobody named them."""
-    for certain, axes in zip((True, False), _AXES, strict=True):
-        hits = [[at for at, name in enumerate(table.names) if axis in _words(name)] for axis in axes]
-        if all(len(hit) == 1 for hit in hits):
-            ml, ap = hits[0][0], hits[1][0]
-            if not certain:
-                notes.append(_taken(table, ml, ap))
-            return ml, ap
-    rest = [at for at in range(table.width) if at != time]
-    if len(rest) != 2:
-        raise UsageError(
-            f"Which columns of {table.path} are ML and AP? It has: {table.listing()}.",
-            "Name them, ML first, for example: --columns copY,copX" if table.names else "For example: --columns 1,2",
-        )
-    notes.append(_taken(table, *rest))
-    return rest[0], rest[1]
-
-
-def _taken(table: Table, ml: int, ap: int) -> str:
-    return f"Column {table.label(ml)} was taken for ML and {table.label(ap)} for AP; --columns ML,AP says otherwise."
-
-
 def _unit(table: Table, columns: tuple[int, int], unit: str | None, cop: Floats) -> str:
     """Return the unit: as asked, as the header says, or m where the numbers can be metres."""
-    said = [next((word for word in _words(table.names[at]) if word in UNITS), None) for at in columns if table.names]
+    said = [next((word for word in words(table.names[at]) if word in UNITS), None) for at in columns if table.names]
     in_header = said[0] if said and said[0] == said[1] else None
     if unit and in_header and unit != in_header:
         raise UsageError(
@@ -213,8 +152,8 @@ def _microseconds(table: Table, column: int, fs_hz: float | None, notes: list[st
         return None
     times = table.numbers(column)
     times = times - times[0]
-    words = {"us" if word == "µs" else word for word in _words(table.names[column])} if table.names else set()
-    said = next((unit for unit in TIME_UNITS if unit in words), None)
+    spelt = {word.replace("µ", "u") for word in words(table.names[column])} if table.names else set()
+    said = next((unit for unit in TIME_UNITS if unit in spelt), None)
     if said is None and (np.diff(times) == 1).all():
         return None
     step = float(np.median(np.diff(times))) if len(times) > 1 else 0.0

@@ -55,11 +55,28 @@ def test_what_is_guessed_is_said(header: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("header", "named"), [("copX,copY", ("copY", "copX")), ("copX,copY", ("COPY", "copx")), ("", ("2", "1"))]
+    ("header", "named"),
+    [
+        ("copX,copY", ("copY", "copX")),
+        ("copX,copY", ("COPY", "copx")),
+        ("copx,copy", ("COPY", "COPX")),
+        ("", ("2", "1")),
+    ],
 )
 def test_columns_that_were_named_are_taken(header: str, named: tuple[str, str], tmp_path: Path) -> None:
     found = signal(tmp_path, header, AP, ML, columns_named=named, fs_hz=100.0)
     assert (found.cop_m[:, 0].tolist(), found.notes) == (ML, ())
+
+
+def test_two_names_that_differ_in_capitals_only_are_told_apart(tmp_path: Path) -> None:
+    found = signal(tmp_path, "X,x", AP, ML, columns_named=("x", "X"), fs_hz=100.0)
+    assert found.cop_m[:, 0].tolist() == ML
+
+
+def test_words_in_a_column_that_nobody_needs_do_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "sway.csv"
+    path.write_text("".join(f"left,{ml},{ap}\n" for ml, ap in zip(ML, AP, strict=True)))
+    assert cop_of_table(read_table(path), ("2", "3"), "m", 100.0).cop_m[:, 1].tolist() == AP
 
 
 @pytest.mark.parametrize(("unit", "factor"), [("m", 1.0), ("cm", 0.01), ("mm", 0.001)])
@@ -150,7 +167,7 @@ def test_uneven_times_are_resampled_and_noted(tmp_path: Path) -> None:
             "ml,ap",
             [[k * 1000 for k in ML], AP],
             {"fs_hz": 1.0},
-            "cannot be in metres: .* 39 m .* --unit mm or --unit cm",
+            "cannot be in metres: .* 39 m .* --unit mm or",
         ),
         ("ml,ap", [[k * 20 for k in ML], AP], {"fs_hz": 1.0}, "cannot be in metres: .* 0.78 m .* --unit mm or"),
         ("ml_mm,ap_mm", [ML, AP], {"unit": "cm", "fs_hz": 1.0}, "says mm, and --unit says cm"),
