@@ -26,7 +26,7 @@ def measures(record: Record) -> dict[str, float]:
 
     References
     ----------
-    Baratto, Morasso, Re & Spada 2002, Motor Control 6:246-270.
+    Baratto, Morasso, Re & Spada 2002, Motor Control 6:246-270, doi 10.1123/mcj.6.3.246.
     """
     curve = low_pass(samples_within(record.r_m) / record.fs_hz, record.fs_hz, SMOOTH_HZ)
     peaks, _ = signal.find_peaks(curve, prominence=LEAST_RISE_S)

@@ -59,7 +59,7 @@ def measures(record: Record) -> dict[str, float]:
 
     References
     ----------
-    Collins & De Luca 1993, Experimental Brain Research 95:308-318, doi 10.1007/BF00229788.
+    Collins & De Luca 1993, Experimental Brain Research 95:308-318.
     """
     fs = record.fs_hz
     samples = len(record.r_m)

@@ -151,7 +151,7 @@ def low_pass(values: Floats, fs_hz: float, cutoff_hz: float) -> Floats:
 
     References
     ----------
-    Winter 2009, Biomechanics and Motor Control of Human Movement, 4th edition, section 3.4.4.2 (the correction).
+    Winter 2009, Biomechanics and Motor Control of Human Movement, 4th edition (the correction for two passes).
     """
     if not 0 < cutoff_hz <= fs_hz / 2.2:
         raise SignalError(
