@@ -36,7 +36,7 @@ LEAST: Final = 8
 """Fewer samples tell nothing about a rate."""
 
 _ROUNDING_US: Final = 1e-3
-"""Of the borders of windows: times are whole microseconds."""
+"""Of the number of windows: times are whole microseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +145,8 @@ def swarii(t_us: Times, cop_m: Floats, fs_hz: float) -> Floats:
     count = int((t[-1] - window_us + _ROUNDING_US) * fs_hz / 1e6) + 1
     begin = np.arange(count) * (1e6 / fs_hz)
     end = begin + window_us
-    first = np.searchsorted(t, begin - _ROUNDING_US, side="left")
-    sizes = np.searchsorted(t, end + _ROUNDING_US, side="right") - first
+    first = np.searchsorted(t, begin, side="left")
+    sizes = np.searchsorted(t, end, side="right") - first
     starts = np.cumsum(sizes) - sizes
     sample = np.arange(sizes.sum()) - np.repeat(starts - first, sizes)
     middle = (t[1:] + t[:-1]) / 2

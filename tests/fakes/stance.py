@@ -26,8 +26,12 @@ def record(
     lost: slice = slice(0),
     flags: int = 0,
     noise_m: float = 0.0,
+    restarted: bool = False,
 ) -> Path:
-    """Record a CoP at 100 Hz; each round is stretches of play, from one second of it to another."""
+    """Record a CoP at 100 Hz; each round is stretches of play, from one second of it to another.
+
+    A board that restarted has a life of other loads after this one, at the same times.
+    """
     calibration = replace(stored.CALIBRATION, noise_m=noise_m)
     header = replace(stored.header(), board=replace(stored.BOARD, calibration=calibration))
     keep = np.delete(np.arange(len(cop_m)), lost)
@@ -37,7 +41,10 @@ def record(
     said[len(said) // 2] = flags
     writer = RecordingWriter(path, header)
     forces = calibration.forces_n(counts)
-    writer.frames(ForceBlock(times[keep], counts, forces, said, np.zeros(len(keep), dtype=np.uint16), 0, 0.0))
+    block = ForceBlock(times[keep], counts, forces, said, np.zeros(len(keep), dtype=np.uint16), 0, 0.0)
+    writer.frames(block)
+    if restarted:
+        writer.frames(replace(block, counts=counts[::-1], epoch=7))
     for number, stretches in enumerate(rounds, 1):
         played = 0
         for begin_s, end_s in stretches:

@@ -132,7 +132,9 @@ def test_the_rate_is_the_highest_that_leaves_no_window_empty(lost: int, rate_hz:
 
 
 def test_a_slow_source_is_not_made_faster_than_it_is() -> None:
-    t_us = uneven_us(5, 20.0, 60.0, 0.4)
+    # No step is longer than a window of 100 Hz, but a third of the samples would be made up.
+    t_us = uneven_us(5, 20.0, 70.0, 0.35)
+    assert np.diff(t_us).max() < 20_000
     assert evenly(t_us, sines(t_us, 0.5)).fs_hz == 50.0
 
 

@@ -27,6 +27,11 @@ def test_the_longest_stretch_of_any_round_is_taken(cop: np.ndarray, tmp_path: Pa
     assert found.notes == ("Round 2 (target_tracker), its longest stretch without a pause: 15.0 s.",)
 
 
+def test_another_life_of_the_board_is_left_out(cop: np.ndarray, tmp_path: Path) -> None:
+    path = stance.record(tmp_path / "visit.evk", cop, [[(10.0, 25.0)]], restarted=True)
+    assert cop_of_recording(read_recording(path)).cop_m == pytest.approx(cop[1000:2501], abs=2e-6)
+
+
 @pytest.mark.parametrize(("noise_m", "filter_hz"), [(0.0, 10.0), (0.08e-3, 10.0), (0.2e-3, 5.0)])
 def test_the_noise_in_the_calibration_chooses_the_filter(
     noise_m: float, filter_hz: float, cop: np.ndarray, tmp_path: Path
