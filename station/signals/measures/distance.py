@@ -1,5 +1,7 @@
 """How far the CoP strays: distances from the mean, ranges, hull, direction."""
 
+from typing import Final
+
 import numpy as np
 from scipy.spatial import ConvexHull
 
@@ -7,6 +9,8 @@ from station.errors import SignalError
 from station.frames import Floats
 from station.signals.measures.prepare import Record
 from station.signals.sway import rms_distance_m
+
+_DIRECTIONS: Final = 16
 
 
 def measures(record: Record) -> dict[str, float]:
@@ -65,8 +69,25 @@ def hull(r_m: Floats) -> Floats:
         raise SignalError(
             "The CoP moves along one line only, so it has no area.", "Are both columns ML and AP of one recording?"
         )
-    corners: Floats = r_m[ConvexHull(r_m).vertices]
+    outer = _outer(r_m)
+    corners: Floats = outer[ConvexHull(outer).vertices]
     return corners
+
+
+def _outer(r_m: Floats) -> Floats:
+    """Return the points that are not inside the polygon of the farthest ones in sixteen directions.
+
+    A few dozen are left of thousands, which Qhull would look at far longer.
+    """
+    turn = 2 * np.pi * np.arange(_DIRECTIONS) / _DIRECTIONS
+    far = r_m[np.argmax(np.stack([np.cos(turn), np.sin(turn)], axis=1) @ r_m.T, axis=1)]
+    far = far[(far != np.roll(far, 1, axis=0)).any(axis=1)]  # a corner may be the farthest in several of them
+    side = np.roll(far, -1, axis=0) - far
+    inwards = np.stack([-side[:, 1], side[:, 0]], axis=1)
+    # By more than rounding, or a corner might be lost.
+    depth = inwards @ r_m.T - (np.sum(inwards * far, axis=1) + 1e-12 * np.sum(far * far))[:, None]
+    outer: Floats = r_m[(depth <= 0).any(axis=0)]
+    return outer
 
 
 def greatest_distance_m(corners_m: Floats) -> float:

@@ -62,10 +62,18 @@ def band_power(r_m: Floats, fs_hz: float) -> tuple[Floats, Floats]:
     # Everything is rounded so that 30 s hold five segments at any rate.
     overlap = samples - samples // 2
     frequency, density = signal.welch(
-        r_m, fs_hz, window="hann", nperseg=samples, noverlap=overlap, detrend="linear", axis=0
+        r_m.T, fs_hz, window="hann", nperseg=samples, noverlap=overlap, detrend=_without_line
     )
     inside = _within(frequency, BAND_HZ)
-    return frequency[inside], density[inside] * (fs_hz / samples)
+    return frequency[inside], density.T[inside] * (fs_hz / samples)
+
+
+def _without_line(values: Floats) -> Floats:
+    """Return values without their linear trend along the last axis; SciPy's own solves that anew for each segment."""
+    n = values.shape[-1]
+    t = np.arange(n) - (n - 1) / 2
+    level: Floats = values - values.mean(axis=-1, keepdims=True) - (values @ t / (t @ t))[..., None] * t
+    return level
 
 
 def segment(samples: int, fs_hz: float) -> int:

@@ -2,12 +2,13 @@ import math
 
 import numpy as np
 import pytest
+from scipy.spatial import ConvexHull
 
 from station.errors import SignalError
 from station.signals.measures import reference
 from station.signals.measures.distance import greatest_distance_m, hull, measures, polygon_area_m2
 from station.signals.measures.prepare import prepare
-from tests.station.signals.measures.made import RECORDINGS, noise, recording, waves
+from tests.station.signals.measures.made import RECORDINGS, noise, recording, turned, waves
 
 
 def of(cop: np.ndarray) -> dict[str, float]:
@@ -61,6 +62,19 @@ def test_the_hull_of_a_square_leaves_out_what_is_inside() -> None:
     corners = hull(points)
     assert sorted(map(tuple, corners + 1)) == sorted(map(tuple, square))
     assert polygon_area_m2(corners) == pytest.approx(4.0)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_leaving_out_what_is_inside_first_loses_no_corner(seed: int) -> None:
+    shapes = (
+        noise(seed, 20 + 200 * seed),
+        np.round(noise(seed, 600), 3),  # many points on one side of the hull
+        waves(0.010, 0.004, 0.25 + seed / 100),
+        turned(noise(seed, 500) * np.array([1.0, 0.01]), 30 * seed),
+    )
+    for cop in shapes:
+        r = cop - cop.mean(axis=0)
+        assert polygon_area_m2(hull(r)) == pytest.approx(ConvexHull(r).volume, rel=1e-12)
 
 
 @pytest.mark.parametrize("slope", [1.0, -0.3, 50.0])
