@@ -17,7 +17,8 @@ clean_points clean + home_points home``, never below 0 (games.md, roll_container
 Off the board, or with a load unlike that of the first moments (``station.game.load``), nobody pushes. In a data gap the
 last lean is held: it is the board's fault.
 
-``success`` is ``score / 1000``, at most 1; stars are read off it, and only for a container that was delivered.
+``success`` is the score as a share of the most that the course gives; stars are read off it, and only for a container
+that was delivered.
 
 Start smoothness is the net rise of the push over its total variation, from the order to go until the container rolls at
 ``ROLLING_M_S``: 100 % for a lean that only grows.
@@ -180,9 +181,10 @@ def done(state: State, params: Params) -> bool:
 
 def outcome(state: State, params: Params) -> Outcome:
     """Return score, stars, success and metrics so far; stars only for a container that was delivered."""
-    tally, success = state.tally, min(1.0, state.score / POINTS)
+    tally, most = state.tally, _most_points(state, params)
+    success = min(1.0, state.score / most)
     earned = stars(success, params.stars) if done(state, params) and state.delivered else 0
-    lacks = short_of_star(success, params.stars[earned:], POINTS) or POINTS * (1 - success) if earned < 3 else 0.0
+    lacks = short_of_star(success, params.stars[earned:], most) or most * (1 - success) if earned < 3 else 0.0
     metrics = {
         **state.balance.manoeuvre.result(),
         "goods_shaken": float(tally.shakes),
@@ -332,3 +334,10 @@ def _score(tally: Tally, params: Params) -> float:
     if tally.home.n:
         points += params.home_points * tally.way * tally.home.total / tally.home.n
     return max(0.0, points)
+
+
+def _most_points(state: State, params: Params) -> float:
+    """Return what a faultless trainee gets for a course."""
+    things = [zone.thing for zone in state.course.zones if zone.real]
+    home = params.home_points if {"threshold", "gap"} & set(things) else 0.0
+    return POINTS + params.clean_points * things.count("box") + home

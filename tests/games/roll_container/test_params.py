@@ -23,7 +23,7 @@ PARAMS: Params = LEVELS[0].params
         ({"push_n": float("nan")}, "push_n must be from"),
         ({"stance": "tandem"}, "stance must be one of template, together"),
         ({"par_s": 100.0, "limit_s": 90.0}, "par_s must be less than limit_s"),
-        ({"star_1": 0.8}, "star_2 must lie between"),
+        ({"star_1": 0.85}, "star_2 must lie between"),
     ],
 )
 def test_a_value_out_of_range_is_named(change: dict[str, float | str], said: str) -> None:
