@@ -63,7 +63,7 @@ def measures(record: Record) -> dict[str, float]:
     """
     fs = record.fs_hz
     samples = len(record.r_m)
-    if samples < round(LEAST_S * fs):
+    if samples < math.floor(LEAST_S * fs + 1e-6):
         raise SignalError(
             f"diffusion_short_ml_m2_s and all of the diffusion plot need {LEAST_S:g} s; "
             f"the recording has {samples / fs:.2f} s.",

@@ -91,6 +91,16 @@ def test_every_key_has_a_finite_number(cop: np.ndarray, filter_hz: float | None)
     assert [key for key, value in found.items() if not math.isfinite(value)] == []
 
 
+@pytest.mark.parametrize("filter_hz", [10.0, None])
+@pytest.mark.parametrize("fs_hz", [22.5, 25.0, 33.3, 50.0, 99.97, 100.4, 101.0, 128.0, 142.857, 333.0, 1000.0])
+def test_ten_seconds_are_enough_at_every_rate(fs_hz: float, filter_hz: float | None) -> None:
+    n = math.floor(10 * fs_hz)
+    path = np.linalg.norm(np.diff(tones(6, 1000.0, 10_000), axis=0), axis=1).sum()
+    assert metrics(tones(6, fs_hz, n), fs_hz, filter_hz)["path_length_m"] == pytest.approx(path, rel=0.05)
+    with pytest.raises(SignalError, match="total_power_ml_m2.* need 10 s"):
+        metrics(tones(6, fs_hz, n - 1), fs_hz, filter_hz)
+
+
 def test_a_circle_at_a_kilohertz_is_the_circle_at_100_hertz() -> None:
     fast, slow = metrics(waves(0.01, 0.01, 0.5, 1000.0), 1000.0), metrics(waves(0.01, 0.01, 0.5), 100.0)
     for key in (
