@@ -97,7 +97,7 @@ def test_ten_seconds_are_enough_at_every_rate(fs_hz: float, filter_hz: float | N
     n = math.floor(10 * fs_hz)
     path = np.linalg.norm(np.diff(tones(6, 1000.0, 10_000), axis=0), axis=1).sum()
     assert metrics(tones(6, fs_hz, n), fs_hz, filter_hz)["path_length_m"] == pytest.approx(path, rel=0.05)
-    with pytest.raises(SignalError, match="total_power_ml_m2.* need 10 s"):
+    with pytest.raises(SignalError, match=r"total_power_ml_m2.* need 10 s"):
         metrics(tones(6, fs_hz, n - 1), fs_hz, filter_hz)
 
 
