@@ -117,7 +117,7 @@ class Lights:
         return list(zip(self.where_m[first:last][::-1].tolist(), self.bright[first:last][::-1].tolist(), strict=True))
 
     def draw_pools(
-        self, surface: pygame.Surface, eye: Eye, wet: Stretches, *, from_m: float = 0.0, to_m: float = BEYOND_M
+        self, surface: pygame.Surface, eye: Eye, wet: Stretches, *, from_m: float = -BEYOND_M, to_m: float = BEYOND_M
     ) -> None:
         """Draw what the lamps of a part of the lane throw on the floor; in wet stretches they are mirrored."""
         for s_m, bright in self._seen(eye, from_m, to_m):
@@ -128,7 +128,7 @@ class Lights:
             _add(surface, picture, x, y)
         if not wet:
             return
-        for s_m, _bright in self._seen(eye, 0.0, BEYOND_M):
+        for s_m, _bright in self._seen(eye, -BEYOND_M, BEYOND_M):
             # A mirror image of the lamp: as deep below the floor as the lamp is above it.
             mirror = eye.s_m + (s_m - eye.s_m) * EYE_M / (EYE_M + _LAMP_M)
             here = from_m <= mirror < to_m and mirror - eye.s_m > 2.4
@@ -136,7 +136,7 @@ class Lights:
                 x, y, _ = eye.spot(mirror, 0.0, 0.0)
                 _add(surface, self._shines[self._size(mirror - eye.s_m)], x, y)
 
-    def draw_lamps(self, surface: pygame.Surface, eye: Eye, *, from_m: float = 0.0, to_m: float = BEYOND_M) -> None:
+    def draw_lamps(self, surface: pygame.Surface, eye: Eye, *, from_m: float = -BEYOND_M, to_m: float = BEYOND_M) -> None:
         """Draw the lamps of a part of the lane themselves."""
         for s_m, bright in self._seen(eye, from_m, to_m):
             far = (s_m - eye.s_m) / FAR_M

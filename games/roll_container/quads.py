@@ -168,7 +168,7 @@ class Quads:
         self._code[self._groups[group]] = _HIDDEN if paint == NO_PAINT else self._palette.codes[paint] * FOGS
 
     def faces(
-        self, eye: Eye, bright: np.ndarray, clip: pygame.Rect, *, from_m: float = 0.0, to_m: float = BEYOND_M
+        self, eye: Eye, bright: np.ndarray, clip: pygame.Rect, *, from_m: float = -BEYOND_M, to_m: float = BEYOND_M
     ) -> Iterator[Face]:
         """Return what the eye sees of a part of the lane, farthest first.
 

@@ -8,6 +8,7 @@ import pytest
 from games.roll_container.backcloth import Backcloth, Pixel
 from games.roll_container.course import Course, Zone
 from games.roll_container.lane import BEHIND_M, Eye, Place, Way
+from tests.fakes.stage_set import kit
 
 _WINDOW = pygame.Rect(0, 0, 320, 180)
 _PARTS = 3
@@ -54,11 +55,9 @@ class Walk:
 
 
 @pytest.fixture
-def walk() -> Iterator[Walk]:
-    pygame.display.init()
-    pygame.display.set_mode((320, 180))
-    yield Walk()
-    pygame.display.quit()
+def walk() -> Walk:
+    kit()  # opens the window that tests of drawing share
+    return Walk()
 
 
 def test_the_first_picture_is_whole_at_once_and_covers_the_window(walk: Walk) -> None:
