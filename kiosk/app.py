@@ -20,6 +20,7 @@ from kiosk.scenes.trouble import IDLE_S, trouble_of
 from kiosk.screens.base import Screen
 from kiosk.screens.comfort import ComfortScreen, changed
 from kiosk.screens.entrance import Entrance
+from kiosk.steering import Steering
 
 MAX_STEP_S: Final = 0.25
 """A frame that took longer (the computer slept, a window was dragged) moves animations by no more than this."""
@@ -129,7 +130,9 @@ class App:
             steering.hold(held[pygame.K_LEFT], held[pygame.K_RIGHT], held[pygame.K_UP], held[pygame.K_DOWN])
 
     def _hand(self, gesture: Gesture) -> None:
-        screen = self.screen
+        screen, steering = self.screen, self.parts.steering
+        if steering is not None and gesture.kind in {Kind.PRESS, Kind.MOVE, Kind.RELEASE}:
+            self._steer(steering, gesture)
         match gesture.kind:
             case Kind.QUIT:
                 self.alive = False
@@ -139,10 +142,13 @@ class App:
                 self._touch(screen.release(gesture.pos))
             case Kind.CANCEL:
                 screen.cancel()
-            case Kind.MOVE if self.parts.steering is not None and self.scene.steered:
-                self.parts.steering.point(gesture.pos, self.surface.get_size())
             case Kind.KEY:
                 self._key(gesture.key)
+
+    def _steer(self, steering: Steering, gesture: Gesture) -> None:
+        """Let a mouse that moves lean the simulated person; where it is otherwise, the next lean starts from."""
+        moves = gesture.kind is Kind.MOVE and self.scene.steered
+        (steering.point if moves else steering.see)(gesture.pos, self.surface.get_size())
 
     def _key(self, key: str) -> None:
         steering = self.parts.steering

@@ -1,5 +1,6 @@
 """Mouse and arrow keys lean the simulated person; the space bar steps on and off."""
 
+import math
 from typing import Any, Final, Protocol, runtime_checkable
 
 from station.game.control import Reach
@@ -12,6 +13,9 @@ KEY_LEAN: Final = 0.75
 """Lean of a held arrow key, in units of reach."""
 
 FARTHEST: Final = 1.2
+
+FORGET_SHARE: Final = 0.5
+"""Of the way that the mouse goes, so much comes off its head start."""
 
 
 @runtime_checkable
@@ -38,6 +42,9 @@ class Steering:
         board.steer({"do": "skill", "name": "steered"})
         self._reach = Reach()
         self._held = (0, 0)
+        self._mouse = (0.0, 0.0)
+        self._from = (0.0, 0.0)
+        self._head_start = 0.0
         self.on_board = False
 
     def step_on(self) -> None:
@@ -69,10 +76,36 @@ class Steering:
         ml_m, ap_m = self._reach.cop_m(_within(u_ml), _within(u_ap))
         self._board.steer({"do": "lean", "ml_m": ml_m, "ap_m": ap_m})
 
-    def point(self, pos: tuple[int, int], size: tuple[int, int]) -> None:
-        """Lean to where the mouse is, seen from the middle of the window; up is forward."""
+    def rest(self) -> None:
+        """Let the person stand upright, wherever the mouse is: what it does next leans from there."""
+        self._held = (0, 0)
+        self._head_start = far = math.hypot(*self._mouse)
+        self._from = (self._mouse[0] / far, self._mouse[1] / far) if far else (0.0, 0.0)
+        self.lean(0.0, 0.0)
+
+    def see(self, pos: tuple[int, int], size: tuple[int, int]) -> None:
+        """Take notice of where the mouse is in the window, in pixels, without leaning."""
         full = FULL_LEAN_AT * min(size)
-        self.lean((pos[0] - size[0] / 2) / full, (size[1] / 2 - pos[1]) / full)
+        self._mouse = (pos[0] - size[0] / 2) / full, (size[1] / 2 - pos[1]) / full
+
+    def point(self, pos: tuple[int, int], size: tuple[int, int]) -> None:
+        """Lean to where the mouse is, seen from the middle of the window; up is forward.
+
+        The hand that touched a button to start is not in the middle. That head start is left out, and wears off as
+        the mouse moves; so the lean never jumps, nor ever goes to the other side of the middle than the mouse.
+
+        Parameters
+        ----------
+        pos, size : (int, int)
+            Of the mouse and of the window, in pixels.
+        """
+        before = self._mouse
+        self.see(pos, size)
+        left = self._head_start - FORGET_SHARE * math.dist(before, self._mouse)
+        out = self._mouse[0] * self._from[0] + self._mouse[1] * self._from[1]
+        self._head_start = max(0.0, min(left, out))
+        ml, ap = (at - self._head_start * part for at, part in zip(self._mouse, self._from, strict=True))
+        self.lean(ml, ap)
 
     def hold(self, left: bool, right: bool, up: bool, down: bool) -> None:
         """Lean as the held arrow keys say, when they changed."""

@@ -41,7 +41,7 @@ class Countdown(Scene):
         if parts.steering is not None:
             parts.steering.step_on()
             parts.steering.stand(self.condition)
-            parts.steering.lean(0.0, 0.0)
+            parts.steering.rest()
         super().__init__(parts)
         asked = stance_cue(self.condition)
         parts.say(asked if self.occupied or asked != "stand_still" else "step_on")
@@ -204,6 +204,8 @@ class Playing(Scene):
             self._off_s = 0.0
             self._resume_s -= dt_s
             if self._resume_s <= 0:
+                if self.parts.steering is not None:
+                    self.parts.steering.rest()
                 self.play.resume()
                 self._overlay = None
                 self.parts.sound.play("go")
@@ -219,7 +221,7 @@ class Playing(Scene):
         self.finished = self.play.finish(stopped)
         if self.parts.steering is not None:
             self.parts.steering.stand(Condition())
-            self.parts.steering.lean(0.0, 0.0)
+            self.parts.steering.rest()
         if self.finished is None:
             return ToGoodbye()
         if stopped:

@@ -111,6 +111,40 @@ def test_stepping_off_pauses_at_once_and_stepping_on_goes_on(tmp_path: Path) -> 
         rig.play(script)
 
 
+def test_wherever_the_mouse_was_left_a_round_begins_and_goes_on_upright(tmp_path: Path) -> None:
+    def script(rig: Rig) -> Script:
+        steering = rig.app.parts.steering
+        leans: list[tuple[float, float]] = []
+        lean = steering.lean
+        steering.lean = lambda *u: (leans.append(u), lean(*u))
+        see, places = steering.see, []
+        steering.see = lambda pos, size: (places.append(pos), see(pos, size))
+
+        def moved(*pos: int) -> Script:
+            leans.clear()
+            pygame.event.post(pygame.event.Event(pygame.MOUSEMOTION, pos=pos, rel=(0, 0), buttons=(0, 0, 0)))
+            yield from rig.until(lambda: bool(leans))
+
+        yield from rig.to_countdown()
+        x, y = places[-1]
+        yield from moved(x + 1, y)
+        assert math.hypot(*leans[-1]) < 0.02
+        yield from rig.at("round")
+        yield from moved(40, 40)
+        assert leans[-1][0] < -0.5
+        rig.app.parts.steering.step_off()
+        yield from rig.until(lambda: rig.app.scene.play.paused)
+        leans.clear()
+        rig.app.parts.steering.step_on()
+        yield from rig.until(lambda: not rig.app.scene.play.paused)
+        assert leans == [(0.0, 0.0)]
+        yield from moved(41, 40)
+        assert math.hypot(*leans[-1]) < 0.02
+
+    with kiosk_rig(tmp_path) as rig:
+        rig.play(script)
+
+
 def test_ten_seconds_off_the_board_end_the_round_as_stopped_and_keep_it(tmp_path: Path) -> None:
     def script(rig: Rig) -> Script:
         yield from rig.to_round()
