@@ -10,7 +10,7 @@ from kiosk.screens.base import Screen
 from kiosk.widgets.button import text_button
 from kiosk.widgets.card import paint_card
 from kiosk.widgets.dial import Dial
-from kiosk.widgets.label import Label
+from kiosk.widgets.label import Label, common_px
 
 LASTS_S: Final = 10.0
 STEPS: Final = 3
@@ -46,7 +46,7 @@ class HowToScreen(Screen):
 
     def _paint_cards(self, box: pygame.Rect, game_id: str) -> list[pygame.Rect]:
         kit, gap, across = self.kit, self.kit.space("gap"), self.kit.stage.landscape
-        boxes = []
+        boxes, captions = [], []
         wide = (box.width - (STEPS - 1) * gap) // STEPS if across else box.width
         high = box.height if across else (box.height - (STEPS - 1) * gap) // STEPS
         for step in range(STEPS):
@@ -62,9 +62,11 @@ class HowToScreen(Screen):
                 words = pygame.Rect(picture.right + gap, place.top + gap, 0, place.height - 2 * gap)
                 words.width = place.right - gap - words.left
             self._paint_badge(place, step + 1)
-            says, align = kit.t(f"{game_id}-howto-{step + 1}"), "centre" if across else "left"
-            self.add_label(self._ground, Label(kit, says, "lead", words, align=align, valign="centre"))
+            captions.append((kit.t(f"{game_id}-howto-{step + 1}"), words))
             boxes.append(picture.inflate(-2 * kit.space("small"), -2 * kit.space("small")))
+        align, size = "centre" if across else "left", common_px(kit, "lead", captions)
+        for says, words in captions:
+            self.add_label(self._ground, Label(kit, says, "lead", words, align=align, valign="centre", most_px=size))
         return boxes
 
     def _paint_badge(self, place: pygame.Rect, number: int) -> None:

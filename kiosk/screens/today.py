@@ -153,7 +153,7 @@ class TodayScreen(Screen):
         words_high = kit.px(118)
         size = (top.width - 2 * inset, top.height - words_high - 2 * inset)
         key = ("small picture", game.content.id, size)
-        picture = kit.keep(key, lambda: self._preview(game).still(kit, size))
+        picture = kit.keep(key, lambda: Preview(kit, game.view, size).still(kit))
         words = pygame.Rect(top.left + 2 * inset, top.top + inset + size[1], top.width - 4 * inset, words_high)
         name = pygame.Rect(words.left, words.top + inset // 2, words.width, round(words.height * 0.5))
         kind = pygame.Rect(words.left, name.bottom, words.width, words.bottom - name.bottom)

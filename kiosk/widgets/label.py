@@ -1,5 +1,6 @@
 """Text in a box: wrapped, and made smaller before anything would be clipped."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -51,6 +52,8 @@ class Label:
         ``left``, ``centre`` or ``right``.
     valign : str
         ``top``, ``centre`` or ``bottom``.
+    most_px : int, optional
+        Text is no larger than this; see :func:`common_px`.
     """
 
     def __init__(
@@ -63,11 +66,12 @@ class Label:
         colour: str = "ink",
         align: str = "left",
         valign: str = "top",
+        most_px: int | None = None,
     ) -> None:
         self.string = string
         self.box = box
         self.colour = colour
-        self.size_px, lines = _fit(kit, string, role, box)
+        self.size_px, lines = _fit(kit, string, role, box, most_px)
         self._lines: list[tuple[pygame.Surface, pygame.Rect]] = []
         pitch = round(self.size_px * _pitch(role))
         height = pitch * (len(lines) - 1) + kit.font(role, self.size_px).get_linesize()
@@ -97,12 +101,17 @@ class Label:
         return Placed(self.string, self.rect, self.box, self.size_px, self.colour)
 
 
+def common_px(kit: Kit, role: str, texts: Iterable[tuple[str, pygame.Rect]]) -> int:
+    """Return the largest size at which every text fits its box: what stands in a row is equally large."""
+    return min(_fit(kit, string, role, box)[0] for string, box in texts)
+
+
 def _pitch(role: str) -> float:
     return 1.12 if role in {"heading", "title", "number", "hero", "giant"} else LINE
 
 
-def _fit(kit: Kit, string: str, role: str, box: pygame.Rect) -> tuple[int, list[str]]:
-    size_px = kit.type_px(role)
+def _fit(kit: Kit, string: str, role: str, box: pygame.Rect, most_px: int | None = None) -> tuple[int, list[str]]:
+    size_px = min(kit.type_px(role), most_px or kit.type_px(role))
     smallest = kit.px(SMALLEST_U)
     while True:
         lines = kit.wrap(string, role, box.width, size_px)

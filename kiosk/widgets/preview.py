@@ -43,17 +43,10 @@ class Preview:
         self._scene.draw(self._window, self._ground, t_s)
         surface.blit(self._window, place, self._cut)
 
-    def still(self, kit: Kit, size: tuple[int, int]) -> pygame.Surface:
-        """Return it as a picture of another size that stands still, with round corners."""
+    def still(self, kit: Kit) -> pygame.Surface:
+        """Return it as a picture that stands still, with round corners."""
         self._scene.draw(self._window, self._ground, _MOMENT_S)
-        whole = self._window.subsurface(self._covering(size))
-        return cut_round(kit, pygame.transform.smoothscale(whole, size), kit.space("radius") - kit.space("tight"))
-
-    def _covering(self, size: tuple[int, int]) -> pygame.Rect:
-        """Return the largest part of the picture that has the shape of a size."""
-        covering = pygame.Rect((0, 0), size).fit(self._cut)
-        covering.center = self._cut.center
-        return covering
+        return cut_round(kit, self._window.subsurface(self._cut).copy(), kit.space("radius") - kit.space("tight"))
 
 
 class Corners:
