@@ -30,6 +30,8 @@ _STAR_STEPS: Final = 8
 _STAR_U: Final = 76
 _NEXT_U: Final = 84
 _LINE_U: Final = 76
+_WORDS_SHARE: Final = 0.58
+"""Of the width, what is said; the rest is the picture."""
 
 
 class ResultScreen(Screen):
@@ -77,23 +79,25 @@ class ResultScreen(Screen):
         self._outcome = outcome
         self._counts = not stopped and not reasons
         self._ground = self.paint_ground()
-        self.add_title(self._ground, kit.t("result-title-stopped" if stopped else f"result-title-{outcome.stars}"))
+        how = "stopped" if stopped else "void" if reasons else outcome.stars
+        self.add_title(self._ground, kit.t(f"result-title-{how}"))
         body, gap = self.frame.body, kit.space("gap")
         main = pygame.Rect(body.left, body.top, body.width, body.height - kit.px(_NEXT_U) - gap)
         if kit.stage.landscape:
-            words = pygame.Rect(main.left, main.top, round(main.width * 0.58), main.height)
+            words = pygame.Rect(main.left, main.top, round(main.width * _WORDS_SHARE), main.height)
             card = pygame.Rect(words.right + gap, main.top, main.right - words.right - gap, main.height)
         else:
             card = pygame.Rect(main.left, main.bottom - kit.px(560), main.width, kit.px(560))
             words = pygame.Rect(main.left, main.top, main.width, card.top - gap - main.top)
         self._paint_picture(self.frame.mirror(card), view, content, trace, level)
         inner = self._paint_score(self.frame.mirror(words), kit.t(content.score_unit, count=round(outcome.score)))
-        says = kit.t(f"{content.id}-result-{'stopped' if stopped else outcome.stars}")
-        note, colour = view.meaning(kit, outcome), "ink_soft"
-        if reasons and not stopped:
-            note, colour = kit.t("result-void", reason=kit.t(f"reason-{reasons[0]}")), "warn"
-        self._paint_words(inner, says, note, colour, view.moment(kit, outcome))
-        if self._counts:
+        if how == "void":
+            self._paint_words(inner, kit.t("result-void", reason=kit.t(f"reason-{reasons[0]}")))
+        elif stopped:
+            self._paint_words(inner, kit.t(f"{content.id}-result-stopped"))
+        else:
+            says = kit.t(f"{content.id}-result-{outcome.stars}")
+            self._paint_words(inner, says, view.meaning(kit, outcome), view.moment(kit, outcome))
             self._paint_next(content, level, next_level, rest)
         self._add_choices(level, next_level)
         self._saved: list[Label] = []
@@ -140,11 +144,11 @@ class ResultScreen(Screen):
         top = below.bottom + kit.px(22)
         return pygame.Rect(inner.left, top, inner.width, inner.bottom - top)
 
-    def _paint_words(self, box: pygame.Rect, says: str, note: str, colour: str, proud: str) -> None:
+    def _paint_words(self, box: pygame.Rect, says: str, note: str = "", proud: str = "") -> None:
         """Paint the sentence, something to be proud of, what was nearly there, the figures."""
         kit, gap = self.kit, self.kit.space("tight")
         lines: list[tuple[Icon, str]] = []
-        if self._counts and proud:
+        if proud:
             lines.append((icons.star, proud))
         if self._counts and round(self._outcome.short_of_star) > 0:
             short, star = round(self._outcome.short_of_star), self._outcome.stars + 1
@@ -162,15 +166,26 @@ class ResultScreen(Screen):
             self.add_label(self._ground, Label(kit, words, "body", text, colour="accent", valign="centre"))
             top = row.bottom + gap
         lower = pygame.Rect(box.left, top, box.width, box.bottom - top)
-        self.add_label(self._ground, Label(kit, note, "body", lower, colour=colour, valign="centre"))
+        self.add_label(self._ground, Label(kit, note, "body", lower, colour="ink_soft", valign="centre"))
 
-    def _place_of_next(self) -> pygame.Rect:
+    def _row_of_next(self) -> pygame.Rect:
         body, high = self.frame.body, self.kit.px(_NEXT_U)
         return pygame.Rect(body.left, body.bottom - high, body.width, high)
 
+    def _place_of_next(self) -> pygame.Rect:
+        """Return where it is said what comes next: in a wide window below the words, beside the coach."""
+        row = self._row_of_next()
+        if self.kit.stage.landscape:
+            row.width = round(row.width * _WORDS_SHARE)
+        return self.frame.mirror(row)
+
     def _place_of_caption(self) -> pygame.Rect:
-        """Return the row that says what comes next: the coach says the same."""
-        return self._place_of_next()
+        """Return the coach's place: below the picture, or, in a high window, over what comes next."""
+        row = self._row_of_next()
+        if self.kit.stage.landscape:
+            wide = round(row.width * _WORDS_SHARE) + self.kit.space("gap")
+            row.left, row.width = row.left + wide, row.width - wide
+        return self.frame.mirror(row)
 
     def _paint_next(self, content: GameContent, level: int, next_level: int, rest: bool) -> None:
         """Say below the cards why the next level is the one it is."""
@@ -215,25 +230,23 @@ class ResultScreen(Screen):
 
     @property
     def stars_shown(self) -> int:
-        """So many stars have popped up by now."""
-        shown = STARS if self.kit.calm else int(self.t_s / STAR_EVERY_S)
+        """So many stars have popped up by now; a round that does not count has none."""
+        shown = 0 if not self._counts else STARS if self.kit.calm else int(self.t_s / STAR_EVERY_S)
         return min(self._outcome.stars, shown)
 
     def saved(self, best: float | None) -> None:
-        """Tell that the round is stored for good, and the best comparable score before it."""
-        if self._saved:
+        """Tell that the round is stored for good, and the best comparable score before it, where it counts."""
+        if self._saved or not self._counts:
             return
         kit, box, score = self.kit, self._best_box, round(self._outcome.score)
         kept = pygame.Rect(box.right - round(box.width * 0.4), box.top, round(box.width * 0.4), box.height)
         told_box = pygame.Rect(box.left, box.top, box.width - kept.width - kit.px(60), box.height)
         words = Label(kit, kit.t("result-saved"), "caption", kept, colour="ink_soft", align="right", valign="centre")
-        self._saved = [words]
-        if self._counts:
-            key = "result-first" if best is None else "result-best" if score <= round(best) else "result-new-best"
-            colour = "accent" if key == "result-new-best" else "ink_soft"
-            told_box.width = words.rect.left - kit.px(72) - told_box.left
-            told = kit.t(key, best=round(best or 0.0))
-            self._saved.append(Label(kit, told, "caption", told_box, colour=colour, valign="centre"))
+        key = "result-first" if best is None else "result-best" if score <= round(best) else "result-new-best"
+        colour = "accent" if key == "result-new-best" else "ink_soft"
+        told_box.width = words.rect.left - kit.px(72) - told_box.left
+        told = kit.t(key, best=round(best or 0.0))
+        self._saved = [words, Label(kit, told, "caption", told_box, colour=colour, valign="centre")]
 
     def texts(self) -> list[Placed]:
         """Return every laid-out text with the box it must stay in."""

@@ -87,7 +87,7 @@ class RoundScreen(Screen):
 
     def _paint_backs(self) -> list[tuple[pygame.Surface, pygame.Rect]]:
         """Return the dusk behind the bars: behind the level and the time, and behind the score."""
-        kit, spare = self.kit, self.kit.space("wide") + self.kit.space("small")
+        kit, spare = self.kit, card.dusk_reach(self.kit)
         backs = []
         for bar, top in ((self._bars["time"], self.frame.switch.top), (self._bars["score"], self.frame.switch.top)):
             place = pygame.Rect(bar.left, top, bar.width, bar.bottom - top).inflate(2 * spare, 2 * spare)

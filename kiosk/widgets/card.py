@@ -108,5 +108,10 @@ def cut_round(kit: Kit, picture: pygame.Surface, radius: int) -> pygame.Surface:
 
 @baked
 def dusk(kit: Kit, size: tuple[int, int], alpha: int) -> pygame.Surface:
-    """Return a soft dark place for words to stand on, whatever a game draws below; its edges fade away."""
-    return _soft_box(size, 2 * kit.space("shadow"), kit.colour("ground"), alpha)
+    """Return a soft dark place for words to stand on, whatever a game draws below; its edges fade away slowly."""
+    return _soft_box(size, dusk_reach(kit), kit.colour("ground"), alpha)
+
+
+def dusk_reach(kit: Kit) -> int:
+    """Return how far within the edge of a dusk it is dark at last, in pixels: words stand farther in."""
+    return 4 * kit.space("shadow")

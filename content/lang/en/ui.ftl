@@ -82,6 +82,7 @@ result-title-0 = A beginning
 result-title-1 = On your way
 result-title-2 = Well done
 result-title-3 = Steady as she goes
+result-title-void = Does not count
 result-title-stopped = Stopped early
 result-short = { $points ->
     [one] One point

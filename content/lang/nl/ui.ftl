@@ -82,6 +82,7 @@ result-title-0 = Een begin
 result-title-1 = Goed op weg
 result-title-2 = Goed gedaan
 result-title-3 = Vast als een huis
+result-title-void = Telt niet mee
 result-title-stopped = Eerder gestopt
 result-short = Nog { $points ->
     [one] één punt
