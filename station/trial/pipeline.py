@@ -45,6 +45,8 @@ class Sample:
         As in ``ForceBlock``.
     stuck : int
         One bit per cell that stopped measuring, 1 << TR and so on.
+    raw_cop_m : tuple of (float, float) or None
+        CoP before the low-pass, for metrics with filters of their own; None while there is none.
     """
 
     t_us: int
@@ -56,6 +58,7 @@ class Sample:
     lost: int
     epoch: int
     stuck: int = 0
+    raw_cop_m: tuple[float, float] | None = None
 
 
 class Pipeline:
@@ -169,9 +172,9 @@ class Pipeline:
         net = (forces_n[0] - o0, forces_n[1] - o1, forces_n[2] - o2, forces_n[3] - o3)
         load_n = net[0] + net[1] + net[2] + net[3]
         loaded = load_n >= MIN_LOAD_N
-        if loaded:
-            ml, ap = cop_m(net, self._position_m)
-            ml, ap = self._cop = self._filter_ml.step(ml), self._filter_ap.step(ap)
+        raw = cop_m(net, self._position_m) if loaded else None
+        if raw is not None:
+            ml, ap = self._cop = self._filter_ml.step(raw[0]), self._filter_ap.step(raw[1])
             self.sway.push(t_us, ml, ap)
         else:
             ml, ap = self._cop
@@ -179,4 +182,4 @@ class Pipeline:
         self.presence.push(t_us, load_n, self.sway)
         self.overload.push(t_us, load_n)
         stuck = self._stuck.push(t_us, counts, load_n > TRUST_LOAD_N)
-        return Sample(t_us, load_n, ml, ap, loaded, flags, lost, self._epoch or 0, stuck)
+        return Sample(t_us, load_n, ml, ap, loaded, flags, lost, self._epoch or 0, stuck, raw)

@@ -24,6 +24,7 @@ protocol-no-foam = Take the foam block off the board
 
 reason-no_step = nobody stepped on.
 reason-on_board = somebody was on the board.
+reason-no_metric = nothing could be read from it.
 
 protocol-task-sevens = Count back aloud from a number near 300, taking 7 away each time. Somebody counts the right ones.
 

@@ -24,6 +24,7 @@ protocol-no-foam = Haal het foamblok van het bord
 
 reason-no_step = er stapte niemand op.
 reason-on_board = er stond iemand op het bord.
+reason-no_metric = er viel niets uit af te lezen.
 
 protocol-task-sevens = Tel hardop terug vanaf een getal rond de 300, telkens 7 eraf. Iemand telt mee hoeveel er goed zijn.
 

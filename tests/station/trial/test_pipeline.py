@@ -39,6 +39,14 @@ def test_the_cop_that_went_in_comes_out() -> None:
     assert samples[-1].load_n == pytest.approx(BODY_N, abs=1e-3)
 
 
+def test_the_cop_before_the_filter_travels_with_its_sample() -> None:
+    jump = ForceStream.of(np.r_[np.full(100, BODY_N), 0.0], np.r_[np.zeros(99), 0.05, 0.0], noise_n=0.0)
+    samples = Pipeline(board()).push(jump.block())
+    assert samples[99].raw_cop_m == pytest.approx((0.05, 0.0), abs=1e-6)
+    assert 0 < samples[99].cop_ml_m < 0.01
+    assert samples[100].raw_cop_m is None
+
+
 def test_the_filter_lags_by_its_stated_delay() -> None:
     pipeline = Pipeline(board())
     speed_m_s = 0.05

@@ -1,0 +1,93 @@
+"""The metrics of one trial, by what its protocol measures."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+
+import numpy as np
+
+from station.signals import limits, metrics, stabilisation, stability, weight_shift
+from station.signals.resample import Even, evenly
+from station.trial.protocol import AXES, Measure, Protocol
+from station.trial.take import Take
+
+
+def take_metrics(
+    protocol: Protocol, take: Take, filter_hz: float, height_m: float | None = None
+) -> Mapping[str, float]:
+    """Return the metrics of a valid trial; what it does not show is left out.
+
+    Parameters
+    ----------
+    protocol : Protocol
+    take : Take
+    filter_hz : float
+        Low-pass of the sway metrics.
+    height_m : float, optional
+        Of the trainee, for percents of the theoretical limit.
+
+    Raises
+    ------
+    SignalError
+        When they cannot be computed.
+    """
+    condition = take.turn.condition
+    answers = {} if take.answers is None else {"answers_per_min": 60 * take.answers / take.length_s}
+    match protocol.measure:
+        case Measure.SWAY:
+            return _sway(take, filter_hz)
+        case Measure.DUAL_TASK:
+            return answers if condition.seated else _sway(take, filter_hz) | answers
+        case Measure.INDEX:
+            index = stability.stability_index(_even(take).cop_m)
+            return {
+                "osi_m": index.overall_m,
+                "osi_ml_m": index.ml_m,
+                "osi_ap_m": index.ap_m,
+                "touch_downs": float(take.touch_downs),
+            }
+        case Measure.HOLD:
+            held = {"held_s": take.length_s, "touch_downs": float(take.touch_downs)}
+            return held | (_sway(take, filter_hz) if take.length_s >= protocol.least_s else {})
+        case Measure.LEAN:
+            return _lean(take, height_m)
+        case Measure.SHIFT:
+            even = _even(take)
+            shift = weight_shift.rhythmic_weight_shift(even.cop_m, even.fs_hz, AXES[condition.axis])
+            return {"on_axis_velocity_m_s": shift.velocity_m_s, "dcl_pct": shift.dcl_pct}
+        case Measure.LANDING:
+            # A force is no CoP, but its times are made even in the same way.
+            force = evenly(take.t_us[take.start :], np.column_stack([take.load_n, take.load_n])[take.start :])
+            time_s = stabilisation.time_to_stabilisation_s(force.cop_m[:, 0], force.fs_hz, take.body_weight_n)
+            return {} if time_s is None else {"tts_s": time_s}
+
+
+def _even(take: Take) -> Even:
+    """Return the trial itself, without the time to settle before it and what was recorded after its end."""
+    end_us = int(take.t_us[take.start]) + round(1e6 * take.length_s)
+    inside = slice(take.start, int(np.searchsorted(take.t_us, end_us, side="right")))
+    return evenly(take.t_us[inside], take.cop_m[inside])
+
+
+def _sway(take: Take, filter_hz: float) -> dict[str, float]:
+    even = _even(take)
+    return metrics(even.cop_m, even.fs_hz, filter_hz)
+
+
+def _lean(take: Take, height_m: float | None) -> dict[str, float]:
+    """Return the excursion, from the rest before the signal on."""
+    axis = take.turn.condition.target
+    assert axis is not None  # the loader sees to it
+    even = evenly(take.t_us, take.cop_m)
+    excursion = limits.excursion(even.cop_m, even.fs_hz, _signal(take, even), axis)
+    found = {key: value for key, value in asdict(excursion).items() if value is not None}
+    if height_m is not None:
+        for key in ("epe", "mxe"):
+            if f"{key}_m" in found:
+                found[f"{key}_pct"] = limits.of_limit_pct(found[f"{key}_m"], axis, height_m)
+    return found
+
+
+def _signal(take: Take, even: Even) -> int:
+    """Return the index of the start of the trial among the even samples: the first one lies one step in."""
+    passed_us = int(take.t_us[take.start] - take.t_us[0])
+    return round(passed_us * even.fs_hz / 1e6) - (1 if even.resampled else 0)
