@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from station.errors import SignalError
-from station.signals.limits import DIRECTIONS
+from station.signals.limits import DIRECTIONS, LEAST_M
 from station.signals.quotients import dual_task_cost, romberg_quotient, symmetry_pct
 from station.signals.reach import personal_reach
 from station.signals.stabilisation import landings
@@ -92,7 +92,9 @@ class ProtocolResult:
     summary: Mapping[str, float]
 
 
-def results(protocol: Protocol, takes: Iterable[Take], filter_hz: float, height_m: float | None = None) -> ProtocolResult:
+def results(
+    protocol: Protocol, takes: Iterable[Take], filter_hz: float, height_m: float | None = None
+) -> ProtocolResult:
     """Return what the recordings of a test come to.
 
     Parameters
@@ -200,7 +202,8 @@ def _limits(conditions: tuple[ConditionResult, ...]) -> dict[str, float]:
         for each in conditions
         if each.valid
     }
-    if all(greatest.get(name, 0.0) > 0 for name in DIRECTIONS):
+    # Less than that is sway and no lean: no reach can be told from it.
+    if all(greatest.get(name, 0.0) >= LEAST_M for name in DIRECTIONS):
         reach = personal_reach(greatest)
         found |= {f"reach_{side}_m": getattr(reach, f"{side}_m") for side in ("right", "left", "front", "back")}
     return found
