@@ -48,7 +48,8 @@ class Countdown(Scene):
 
     def build(self) -> Screen:
         """Return the countdown over the game's scene."""
-        return CountdownScreen(self.parts.kit, self.parts.games[self.game_id], self.condition)
+        ghost = self.parts.best_way(self.game_id, self.parts.level(self.game_id).number) is not None
+        return CountdownScreen(self.parts.kit, self.parts.games[self.game_id], self.condition, ghost=ghost)
 
     def intent(self, name: str) -> Place | None:
         """Leave at STOP."""

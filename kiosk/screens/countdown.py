@@ -30,9 +30,11 @@ class CountdownScreen(Screen):
     game : Game
     condition : Condition
         How to stand.
+    ghost : bool
+        Whether the best round so far goes along, and it should be said what that is.
     """
 
-    def __init__(self, kit: Kit, game: Game, condition: Condition) -> None:
+    def __init__(self, kit: Kit, game: Game, condition: Condition, *, ghost: bool) -> None:
         super().__init__(kit)
         self._centre, self._radius = kit.stage.field
         ground = kit.keep(("countdown", game.content.id), lambda: self._bake_scene(game))
@@ -44,6 +46,8 @@ class CountdownScreen(Screen):
         self._marks = shapes.check(kit, kit.px(52), "good"), shapes.ring(kit, kit.px(24), kit.px(5), "ink_soft")
         self._rows = self._paint_rows()
         self._paint_condition(condition)
+        if ghost:
+            self._paint_ghost()
         self._left_s = 3.0
         self._met = (False, False)
 
@@ -83,6 +87,20 @@ class CountdownScreen(Screen):
             self.add_label(self._ground, Label(kit, kit.t(key), "body", words, valign="centre"))
             marks.append(mark)
         return marks
+
+    def _paint_ghost(self) -> None:
+        """Say what the pale mark is that goes along: beside, or in a high window above, what must be met."""
+        kit, body, gap, high = self.kit, self.frame.body, self.kit.space("gap"), self.kit.px(_ROW_U)
+        across = kit.stage.landscape
+        top = body.top + 2 * (high + gap) if across else body.bottom - 2 * high - gap
+        row = self.frame.mirror(pygame.Rect(body.left, top, kit.px(_WIDE_U) if across else body.width, high))
+        sign = shapes.ring(kit, kit.px(20), kit.px(5), "trail")
+        at = sign.get_rect(center=(row.left + gap + kit.px(26), row.centery))
+        self._ground.blit(sign, at)
+        words = pygame.Rect(row.left + gap + kit.px(52) + kit.space("small"), row.top, 0, row.height)
+        words.width = row.right - gap - words.left
+        says = Label(kit, kit.t("countdown-ghost"), "caption", words, colour="ink_soft", valign="centre")
+        self.add_label(self._ground, says)
 
     def _paint_condition(self, condition: Condition) -> None:
         """Paint how to stand: the feet on the board, and what is special about eyes and ground."""

@@ -65,7 +65,7 @@ still_water-result-2 = A calm lake, and lights carried home. Well stood.
 still_water-result-3 = Water like glass. That was real stillness.
 still_water-result-stopped = You stopped early. That is always fine; this round does not count.
 
-still_water-picture = The line: your weight around the lantern. Bar below: full is an unbroken reflection.
+still_water-picture = The line: your weight around the lantern, orange outside the calm water. Bar: full is a whole reflection.
 still_water-meaning = In calm water { $inside }% of the time, about { $sway } mm from the lantern.
 still_water-meaning-inside = In calm water { $inside }% of the time.
 still_water-meaning-none = Too short to measure anything.

@@ -65,7 +65,7 @@ still_water-result-2 = Een kalm meer, en lichtjes mee naar huis. Goed gestaan.
 still_water-result-3 = Water als glas. Dat was echt stil.
 still_water-result-stopped = Je bent eerder gestopt. Dat mag altijd; deze ronde telt niet mee.
 
-still_water-picture = De lijn: jouw gewicht rond de lantaarn. Balk eronder: vol is een hele spiegeling.
+still_water-picture = De lijn: jouw gewicht rond de lantaarn, oranje buiten het stille water. Balk: vol is een hele spiegeling.
 still_water-meaning = { $inside }% van de tijd in stil water, zo'n { $sway } mm van de lantaarn af.
 still_water-meaning-inside = { $inside }% van de tijd in stil water.
 still_water-meaning-none = Te kort om iets te meten.
