@@ -15,6 +15,8 @@ from station.programme.norms import CONDITIONS
 from station.programme.texts import LANGUAGES, Texts
 from station.signals.limits import DIRECTIONS
 from station.trial.protocol import AXES, STANCES, SURFACES, VISIONS, Measure, Order, Practice, Protocol
+from station.trial.quality import VOIDING
+from station.trial.stage import Said, Stage
 from tests.fakes import repository
 
 ROOT = Path(content.ROOT)
@@ -141,3 +143,14 @@ def test_every_key_of_a_protocol_is_documented() -> None:
             assert ("[[conditions]]" if key == "conditions" else key) in words
             assert set(inner) <= words
     assert {*STANCES, *SURFACES, *VISIONS, *AXES, *Measure, *Order, *Practice} <= words
+
+
+def test_every_stage_reason_and_word_of_a_test_has_its_text() -> None:
+    reasons = ("step_off", "load_changed", *VOIDING, "no_step", "on_board", "no_metric")
+    wanted = {
+        *(f"protocol-stage-{stage}" for stage in Stage),
+        *(f"protocol-say-{said}" for said in Said),
+        *(f"reason-{reason}" for reason in reasons),
+    }
+    for texts in TEXTS:
+        assert wanted <= texts.keys.keys()
