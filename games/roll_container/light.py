@@ -136,7 +136,9 @@ class Lights:
                 x, y, _ = eye.spot(mirror, 0.0, 0.0)
                 _add(surface, self._shines[self._size(mirror - eye.s_m)], x, y)
 
-    def draw_lamps(self, surface: pygame.Surface, eye: Eye, *, from_m: float = -BEYOND_M, to_m: float = BEYOND_M) -> None:
+    def draw_lamps(
+        self, surface: pygame.Surface, eye: Eye, *, from_m: float = -BEYOND_M, to_m: float = BEYOND_M
+    ) -> None:
         """Draw the lamps of a part of the lane themselves."""
         for s_m, bright in self._seen(eye, from_m, to_m):
             far = (s_m - eye.s_m) / FAR_M
