@@ -4,6 +4,9 @@ Tolerances hold for any seed that was tried; a trial of 30 s of somebody who swa
 """
 
 import math
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -98,3 +101,24 @@ def test_the_dual_task_finds_what_a_second_task_costs() -> None:
     planted = 100 * (SKILLS["beginner"].sway / SKILLS["steered"].sway - 1)
     assert result.summary["motor_cost_pct"] == pytest.approx(planted, abs=COST_PCT)
     assert result.summary["cognitive_cost_pct"] == pytest.approx(100 * (1 - ANSWERS["dual"] / ANSWERS["seated"]))
+
+
+FAULTS: dict[str, Mapping[float, dict[str, Any]]] = {
+    "step_off": {10.0: {"do": "step_off"}},
+    "board_reset": {10.0: {"do": "fault", "name": "reset"}},
+    "stuck_cell": {10.0: {"do": "fault", "name": "stuck", "cell": 2}},
+    "saturated": {10.0: {"do": "fault", "name": "saturate", "cell": 1}, 10.3: {"do": "fault", "name": "mend"}},
+    "load_changed": {10.0: {"do": "fault", "name": "saturate", "cell": 1}},
+    "data_lost": {10.0: {"do": "fault", "name": "lose", "count": 20}},
+}
+
+
+@pytest.mark.parametrize("reason", FAULTS)
+def test_what_goes_wrong_on_the_way_is_named_and_the_trial_is_done_again(reason: str) -> None:
+    whole = protocol("quiet_stance")
+    asked = replace(whole, trials=1, conditions=whole.conditions[:1])
+    volunteer = Volunteer(asked, FAR, lambda _: "steered", mishaps=FAULTS[reason])
+    (each,) = volunteer.run().conditions.values()
+    (void,), (valid,) = each.void, each.valid
+    assert (void.quality.reasons[0], void.attempt, valid.attempt) == (reason, 1, 2)
+    assert valid.metrics["mean_velocity_m_s"] == pytest.approx(planted_m_s(each), rel=0.3)

@@ -1,7 +1,8 @@
 """A simulated person who does a whole test on a simulated board: over the port, the pipeline and the runner."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -39,9 +40,19 @@ class Volunteer:
         How far this person leans.
     skilled : callable
     seed : int
+    mishaps : mapping of float to dict
+        What goes wrong in the first trial that counts, once: seconds into it, and the command. All is mended before the
+        trial is repeated.
     """
 
-    def __init__(self, asked: Protocol, reach: Reach, skilled: Skilled, seed: int = 1) -> None:
+    def __init__(
+        self,
+        asked: Protocol,
+        reach: Reach,
+        skilled: Skilled,
+        seed: int = 1,
+        mishaps: Mapping[float, dict[str, Any]] | None = None,
+    ) -> None:
         self.asked = replace(asked, rest_s=3.0, rest_after_foam_s=3.0, instruct_s=3.0)
         self._reach, self._skilled = reach, skilled
         self._board = SimulatedBoard(lockstep=True, seed=seed, body=BODY)
@@ -52,6 +63,7 @@ class Volunteer:
         self._settling: list[tuple[float, float]] = []
         self._rest_m = (0.0, 0.0)
         self._leaning = False
+        self._mishaps = dict(mishaps or {})
 
     def run(self) -> ProtocolResult:
         """Do the whole test and return its results, with the filter and height that belong to this person."""
@@ -83,12 +95,15 @@ class Volunteer:
             self.runner.answer(ANSWERS[turn.condition.id])
         elif now.stage is Stage.TRIAL:
             self._lean()
+            self._come_to_grief(turn, now.progress * self.asked.length_s(turn.condition))
         else:
             if self._leaning:
                 self._board.steer({"do": "lean", "ml_m": self._rest_m[0], "ap_m": self._rest_m[1]})
                 self._leaning = False
             if now.stage is not Stage.SETTLE:
                 self._settling.clear()
+            if now.stage is Stage.REPEAT:
+                self._board.steer({"do": "fault", "name": "mend"})
 
     def _waits_beside(self, turn: Turn) -> bool:
         stage, landing = self.runner.stage, self.asked.measure is Measure.LANDING
@@ -106,6 +121,13 @@ class Volunteer:
             for what, name in zip(("vision", "surface", "skill"), shown, strict=True):
                 self._board.steer({"do": what, "name": name})
             self._shown = shown
+
+    def _come_to_grief(self, turn: Turn, trial_s: float) -> None:
+        due = [at_s for at_s in self._mishaps if at_s <= trial_s and not turn.practice]
+        for at_s in due:
+            command = self._mishaps.pop(at_s)
+            self._board.steer(command)
+            self._there = self._there and command["do"] != "step_off"
 
     def _lean(self) -> None:
         now = self.runner.now
