@@ -12,7 +12,7 @@ from kiosk.clock import stopwatch_s
 from kiosk.feed import BoardState
 from kiosk.gestures import Gesture, Gestures, Kind
 from kiosk.meter import Meter
-from kiosk.parts import Parts
+from kiosk.parts import URGENT, Parts
 from kiosk.scenes.base import Scene
 from kiosk.scenes.flow import enter
 from kiosk.scenes.places import Place, ToAttract, ToGoodbye
@@ -233,7 +233,10 @@ class App:
         if screen is not self._drawn:
             self._enter(screen)
         screen.show_caption(self.parts.speaker.caption)
-        screen.show_notice(screen.kit.t(self.parts.notice) if self.parts.notice else "")
+        notice = self.parts.notice
+        if self.scene.name == "round" and notice not in URGENT:
+            notice = None  # it was told before the round, and will be after it; now the game needs the room
+        screen.show_notice(screen.kit.t(notice) if notice else "")
         rects = None
         if self._entrance is not None:
             self._entrance.draw(self.surface, dt_s)

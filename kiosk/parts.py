@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from games.drawing import Kit
 from kiosk.catalogue import Game
@@ -20,6 +21,9 @@ from station.ports import Clock
 from station.programme.model import Level, StaircasePolicy
 from station.programme.staircase import Staircase
 from station.trial.overload import LoadLevel
+
+URGENT: Final = frozenset({"notice-heavy", "notice-not-saved"})
+"""Notices that are told in a round too."""
 
 
 @dataclass

@@ -348,3 +348,22 @@ def test_a_kiosk_without_speech_or_saving_says_so_and_goes_on(tmp_path: Path) ->
 
     with kiosk_rig(tmp_path) as rig:
         rig.play(script)
+
+
+def test_in_a_round_only_what_is_urgent_is_told(tmp_path: Path) -> None:
+    """That there is no speech was told before; that nothing can be saved any more is told at once."""
+
+    def script(rig: Rig) -> Script:
+        yield from rig.to_round()
+        rig.app.parts.speaker._voice.notice = "no-voice"
+        yield from rig.wait(0.2)
+        assert not any("speech" in placed.string for placed in rig.app.screen.texts())
+        visit = rig.app.parts.visit
+        assert visit is not None
+        visit.round_start(stored.round_start(body_weight_n=math.inf))
+        yield from rig.until(lambda: visit.failed is not None)
+        yield from rig.wait(0.2)
+        assert any("Saving" in placed.string for placed in rig.app.screen.texts())
+
+    with kiosk_rig(tmp_path) as rig:
+        rig.play(script)
