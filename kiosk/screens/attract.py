@@ -64,7 +64,7 @@ class AttractScreen(Screen):
         Whether the board is the simulated one: then it is said how to steer it.
     """
 
-    fps = 20
+    fps = 15
 
     def __init__(self, kit: Kit, games: Mapping[str, Game], *, simulated: bool = False) -> None:
         super().__init__(kit)
