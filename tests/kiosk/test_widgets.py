@@ -7,7 +7,7 @@ from games.drawing.stage import Stage
 from kiosk.widgets.button import text_button
 from kiosk.widgets.digits import Digits, clock_time
 from kiosk.widgets.frame import Chip, Frame
-from kiosk.widgets.label import SMALLEST_U, Label
+from kiosk.widgets.label import SMALLEST_U, Label, common_px
 from kiosk.widgets.picture import notice_icon
 from tests.fakes.stage_set import kit
 
@@ -25,6 +25,15 @@ def test_a_long_text_is_wrapped_then_made_smaller_and_never_below_the_smallest()
     hopeless = Label(kit(), long, "title", pygame.Rect(0, 0, 100, 20))
     assert hopeless.size_px == kit().px(SMALLEST_U)
     assert not hopeless.box.contains(hopeless.rect)
+
+
+def test_texts_of_one_row_are_as_large_as_the_one_that_fits_worst() -> None:
+    box = pygame.Rect(0, 0, 400, 120)
+    texts = [("Go", box), ("a long sentence that goes on and on " * 3, box)]
+    alone = [Label(kit(), string, "lead", place).size_px for string, place in texts]
+    common = common_px(kit(), "lead", texts)
+    assert common == min(alone) < max(alone)
+    assert Label(kit(), "Go", "lead", box, most_px=common).size_px == common
 
 
 @pytest.mark.parametrize(("align", "side"), [("left", "left"), ("centre", "centerx"), ("right", "right")])
