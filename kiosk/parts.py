@@ -22,7 +22,7 @@ from station.programme.model import Level, StaircasePolicy
 from station.programme.staircase import Staircase
 from station.trial.overload import LoadLevel
 
-URGENT: Final = frozenset({"notice-heavy", "notice-not-saved"})
+URGENT: Final = frozenset({"notice-heavy", "notice-not-saved", "notice-not-kept"})
 """Notices that are told in a round too."""
 
 
