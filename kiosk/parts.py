@@ -1,10 +1,11 @@
 """All that a scene may use: made once at start, by the composition root."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from typing import Final
 
 from games.drawing import Kit
+from kiosk.analysis import Analysis
 from kiosk.catalogue import Game
 from kiosk.config import Comfort, Settings, SettingsFile
 from kiosk.feed import Feed
@@ -16,11 +17,16 @@ from kiosk.steering import Steering
 from kiosk.visit import Visit
 from station.coaching.cues import CueBook
 from station.errors import StoreError
+from station.game.control import MIN_REACH_M, Reach
 from station.game.rules import Condition
 from station.ports import Clock
 from station.programme.model import Level, StaircasePolicy
+from station.programme.person import Person
 from station.programme.staircase import Staircase
+from station.signals.noise import USUAL_FILTER_HZ, filter_for
+from station.signals.reach import PersonalReach
 from station.trial.overload import LoadLevel
+from station.trial.protocol import Protocol
 
 URGENT: Final = frozenset({"notice-heavy", "notice-not-saved", "notice-not-kept"})
 """Notices that are told in a round too."""
@@ -38,6 +44,9 @@ class Parts:
         Hands on the simulated person; None for a real board.
     games : dict
         By id, in the order they are offered.
+    protocols : mapping
+        The tests, by id.
+    analysis : Analysis
     cues : CueBook
     staircase : StaircasePolicy
     make_kit : callable
@@ -55,6 +64,8 @@ class Parts:
         How the kiosk is now: the station's settings, or what the visitor of now has chosen.
     visit : Visit or None
         The visit that is going on.
+    person : Person or None
+        Of this visit, in memory only; None until somebody was asked.
     refusal : StoreError or None
         Why no visit can begin.
     """
@@ -66,6 +77,8 @@ class Parts:
     sound: Sound
     steering: Steering | None
     games: dict[str, Game]
+    protocols: Mapping[str, Protocol]
+    analysis: Analysis
     cues: CueBook
     staircase: StaircasePolicy
     make_kit: Callable[[tuple[int, int], str, Comfort], Kit]
@@ -74,7 +87,9 @@ class Parts:
     settings: Settings
     seed: int
     visit: Visit | None = None
+    person: Person | None = None
     refusal: StoreError | None = None
+    _reach: PersonalReach | None = None
     _ladder: dict[str, Staircase] = field(default_factory=dict)
     _best: dict[tuple[str, int], tuple[float, Way]] = field(default_factory=dict)
     _rounds: int = 0
@@ -120,6 +135,7 @@ class Parts:
         """Close the visit, if there is one; the next one may be kept again."""
         self.feed.record = None
         self.refusal = None
+        self.person = self._reach = None
         if self.visit is not None:
             self.visit.end()
             self.visit = None
@@ -142,6 +158,43 @@ class Parts:
         """Return how the trainee is to stand in a game's next round; eyes that no sound would lead stay open."""
         condition = self.games[game_id].rules.condition(self.level(game_id).params)
         return condition if self.sound.heard else replace(condition, vision="open")
+
+    @property
+    def filter_hz(self) -> float:
+        """Low-pass of the sway metrics, as the noise test of the board asks; the usual one where there was none."""
+        info = self.feed.info
+        return filter_for(info.calibration.noise_m) if info is not None else USUAL_FILTER_HZ
+
+    def reach(self, rest_m: tuple[float, float]) -> Reach:
+        """Return the reach for a round: the trainee's own once it was measured in this visit, else the default.
+
+        Parameters
+        ----------
+        rest_m : (float, float)
+            Where the trainee stands at rest, ML and AP.
+        """
+        ml_m, ap_m = rest_m
+        if self._reach is None:
+            return Reach(rest_ml_m=ml_m, rest_ap_m=ap_m)
+        return Reach(ml_m, ap_m, **asdict(self._reach), calibrated=True)
+
+    def calibrate(self, reach: PersonalReach) -> tuple[str, ...]:
+        """Take what the limits of stability showed as the trainee's own reach, for the rest of this visit.
+
+        Parameters
+        ----------
+        reach : PersonalReach
+
+        Returns
+        -------
+        tuple of str
+            The directions (``right``, ``left``, ``front``, ``back``) that are too short to steer with: the reach is
+            then refused, and the one before stays. Empty when it was taken.
+        """
+        short = tuple(name.removesuffix("_m") for name, each_m in asdict(reach).items() if not each_m >= MIN_REACH_M)
+        if not short:
+            self._reach = reach
+        return short
 
     def best_way(self, game_id: str, level: int) -> Way | None:
         """Return how the best round of this visit at a level went, or None before the first."""

@@ -16,7 +16,7 @@ from station.game.run import Round, Ticker, blend
 from station.game.ticks import TICK_S, Tick
 from station.programme.model import Level
 from station.store.recording_format import RoundEnd, RoundStart, Segment
-from station.store.records import CueSaid, Stamp, TrialRecord
+from station.store.records import NOT_ASKED, CueSaid, Stamp, TrialRecord
 from station.trial.pipeline import Pipeline, Sample
 from station.trial.quality import Quality, QualityMonitor
 
@@ -24,8 +24,6 @@ FOLLOW = 0.1
 """Share of the distance to the newest tick that the drawn time makes up each frame: arrival jitter does not show."""
 
 MUSIC_FADES_MS = 1500
-
-FOOTWEAR = "not asked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +177,7 @@ class Play:
         content = self.game.content
         trial = TrialRecord(
             id=self._id,
-            position=len(self._visit.trials) + 1,
+            position=self._visit.next_position(),
             activity_id=content.id,
             version=content.version,
             level=self.level.number,
@@ -246,5 +244,5 @@ class Play:
             surface=self._info.surface if self.condition.surface == "firm" else self.condition.surface,
             stance=self.condition.stance,
             vision=self.condition.vision,
-            footwear=FOOTWEAR,
+            footwear=NOT_ASKED,
         )

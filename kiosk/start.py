@@ -18,6 +18,7 @@ import content
 from games.drawing import Kit
 from hardware_drivers.discovery import make_board
 from hardware_drivers.simulated.board import SimulatedBoard
+from kiosk.analysis import Analysis
 from kiosk.app import App
 from kiosk.catalogue import load_games
 from kiosk.clock import REPEATABLE_START, SteppedClock, SystemClock
@@ -33,7 +34,8 @@ from kiosk.steering import Steerable, Steering
 from kiosk.voice import SilentVoice, make_voice
 from station.ports import Clock, ForceSource, Voice
 from station.programme.load import load_cues, load_staircase, load_theme
-from station.programme.texts import Texts
+from station.programme.load_protocols import load_protocols
+from station.programme.texts import LANGUAGES, Texts
 from station.store.ids import uuid7
 
 PATIENCE_S: Final = 10.0
@@ -73,6 +75,7 @@ def assemble(
     seed: int,
     sound: Sound,
     voice: Voice,
+    analysis: Analysis,
     patience_s: float = 0.0,
 ) -> Parts:
     """Join the parts around a board, a clock and a window.
@@ -89,6 +92,7 @@ def assemble(
     seed : int
     sound : Sound
     voice : Voice
+    analysis : Analysis
     patience_s : float
         As in :class:`kiosk.feed.Feed`.
     """
@@ -109,6 +113,8 @@ def assemble(
         sound=sound,
         steering=Steering(board) if isinstance(board, Steerable) else None,
         games=load_games(content.ROOT),
+        protocols=load_protocols(content.ROOT, [texts(each) for each in LANGUAGES]),
+        analysis=analysis,
         cues=load_cues(content.ROOT),
         staircase=load_staircase(content.ROOT),
         make_kit=make_kit,
@@ -126,6 +132,7 @@ def dismantle(parts: Parts) -> None:
         stack.callback(parts.sound.close)
         stack.callback(parts.speaker.close)
         stack.callback(parts.feed.close)
+        stack.callback(parts.analysis.close)
         stack.callback(parts.end_visit)
 
 
@@ -149,7 +156,17 @@ def opened(board: ForceSource, surface: pygame.Surface, data_dir: Path, lang: st
     clock = SystemClock()
     sound = open_sound(data_dir / "sounds")
     voice = make_voice(data_dir / "clips", clock, sound)
-    parts = assemble(board, clock, surface, data_dir=data_dir, lang=lang, seed=seed, sound=sound, voice=voice)
+    parts = assemble(
+        board,
+        clock,
+        surface,
+        data_dir=data_dir,
+        lang=lang,
+        seed=seed,
+        sound=sound,
+        voice=voice,
+        analysis=Analysis(),
+    )
     try:
         parts.feed.start()
         yield App(parts, surface, RealPacer(clock))
@@ -186,6 +203,7 @@ def opened_in_lockstep(
         seed=seed,
         sound=Sound(),
         voice=SilentVoice(),
+        analysis=Analysis(waits=True),
         patience_s=PATIENCE_S,
     )
     try:
@@ -196,8 +214,9 @@ def opened_in_lockstep(
 
 
 def warm_up(parts: Parts) -> None:
-    """Make speech and sounds ready behind the attract screen; speech is only ordered, and comes first."""
+    """Make speech, sounds and what results need ready behind the attract screen; sounds alone are waited for."""
     parts.speaker.prepare(sorted(parts.cues.rules))
+    parts.analysis.warm()
     parts.sound.prepare()
 
 

@@ -1,6 +1,6 @@
 """The record of one visit as it goes: kept, or, where it would pass for another one, not."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
@@ -11,11 +11,15 @@ from station.ports import Clock
 from station.store import sessions
 from station.store.archive import Archive, keep
 from station.store.ids import Ids
+from station.store.protocol_trials import Key, ProtocolRun, trial_records
 from station.store.recording_format import RecordingHeader, RoundEnd, RoundStart, Segment
 from station.store.recording_writer import RecordingWriter
 from station.store.recordings import compress
 from station.store.records import LocalTime, RecordingFile, SessionEnd, SessionStart, TrialRecord
 from station.store.writer import StoreWriter
+from station.trial.protocol import Protocol
+from station.trial.results import ProtocolResult
+from station.trial.take import Take
 
 
 class Visit:
@@ -31,7 +35,7 @@ class Visit:
     kept : bool
         Whether it is saved.
     trials : list of TrialRecord
-        The finished rounds.
+        The finished rounds of games.
     session_number : int
         How many visits this trainee has made, this one included.
     recording : Path or None
@@ -49,6 +53,12 @@ class Visit:
         self.session_number = 1  # a guest is new each time
         self.recording: Path | None = None
         self.failed: BaseException | None = None
+        self._positions = 0
+
+    def next_position(self) -> int:
+        """Return the place of the next round, or trial of a test, in the visit, from 1; never the same twice."""
+        self._positions += 1
+        return self._positions
 
     def frames(self, block: ForceBlock) -> None:
         """Record raw frames."""
@@ -72,6 +82,30 @@ class Visit:
             earlier score that it may be compared with.
         """
         self.trials.append(trial)
+        return Future()
+
+    def test_end(
+        self, test_id: str, protocol: Protocol, takes: Sequence[Take], result: ProtocolResult
+    ) -> "Future[None]":
+        """Save the trials of a test that have been done; those that were saved before are left as they are.
+
+        So it may be called after each trial, with what there is by then, and once more when the test is over or
+        stopped.
+
+        Parameters
+        ----------
+        test_id : str
+            Of ``new_id()``, one for each time a test is done.
+        protocol : Protocol
+        takes : sequence of Take
+            Those that the result was made of.
+        result : ProtocolResult
+
+        Returns
+        -------
+        Future
+            Done once they are in the database for good, so never for a visit that is not kept.
+        """
         return Future()
 
     def end(self) -> None:
@@ -113,6 +147,8 @@ class KeptVisit(Visit):
         self._archive = archive
         self._writer = writer
         self._clock = clock
+        self._board = board
+        self._tested: set[tuple[str, Key]] = set()
         self._began_s = clock.monotonic_s()
         start = SessionStart(self.id, archive.station, board, LocalTime.of(clock.now()), lang)
         self._submit(self._save_start, start)
@@ -143,6 +179,16 @@ class KeptVisit(Visit):
         self.trials.append(trial)
         return self._submit(self._save_trial, trial)
 
+    def test_end(
+        self, test_id: str, protocol: Protocol, takes: Sequence[Take], result: ProtocolResult
+    ) -> "Future[None]":
+        """Save the trials of a test that have been done and are not saved yet."""
+        run = ProtocolRun(test_id, protocol, tuple(takes), result)
+        fresh = [key for key in run.trials if (test_id, key) not in self._tested]
+        self._tested.update((test_id, key) for key in fresh)
+        places = {key: (self.new_id(), self.next_position()) for key in fresh}
+        return self._submit(self._save_test, run, places)
+
     def end(self) -> None:
         """Close the visit."""
         self._submit(self._save_end, self._clock.monotonic_s() - self._began_s)
@@ -169,6 +215,9 @@ class KeptVisit(Visit):
         best = sessions.best_score(store, self.id, trial)
         sessions.save_trial(store, self.id, trial)
         return best
+
+    def _save_test(self, run: ProtocolRun, places: Mapping[Key, tuple[str, int]]) -> None:
+        sessions.save_trials(self._archive.store, self.id, trial_records(run, self._board, places))
 
     def _do(self, what: str, args: tuple[Any, ...]) -> None:
         if self._recorder is None:

@@ -11,7 +11,6 @@ from kiosk.screens.countdown import CountdownScreen
 from kiosk.screens.pause import COUNT_S, OFF_ENDS_S, PauseScreen
 from kiosk.screens.round import RoundScreen
 from kiosk.screens.stop import StopScreen
-from station.game.control import Reach
 from station.game.rules import Condition
 from station.trial.pipeline import Sample
 from station.trial.presence import PresenceState
@@ -101,7 +100,7 @@ class Playing(Scene):
             parts.games[game_id],
             parts.level(game_id),
             seed=parts.next_seed(),
-            reach=Reach(rest_ml_m=rest_m[0], rest_ap_m=rest_m[1]),
+            reach=parts.reach(rest_m),
             body_weight_n=pipeline.presence.body_weight_n or 0.0,
         )
         self.finished: Finished | None = None

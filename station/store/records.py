@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
-from typing import Any
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from station.errors import StoreError
 from station.frames import BoardInfo
 from station.game.rules import Event
+
+NOT_ASKED: Final = "not asked"
+"""Footwear that nobody was asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +188,7 @@ class TrialRecord:
         Of the game or the protocol.
     version, level : int
     params : mapping
-        Plain data.
+        Plain data; of a trial of a test which test, condition and attempt, and where it begins on the board's clock.
     seed : int
     score : float
     score_unit : str

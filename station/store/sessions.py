@@ -1,7 +1,8 @@
 """Saving and reading visits. A visit is saved as it goes: its start, each finished round, its end."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Final
+from typing import Any, Final
 
 from sqlite_utils import Database
 
@@ -89,7 +90,23 @@ def save_trial(store: Store, session_id: str, trial: TrialRecord) -> None:
         When there is no such session, or the trial is already there, out of range or not finite: then nothing of it is
         saved.
     """
-    store.write(lambda db: rows.insert_trial(db, session_id, trial))
+    save_trials(store, session_id, [trial])
+
+
+def save_trials(store: Store, session_id: str, trials: Sequence[TrialRecord]) -> None:
+    """Save trials that belong together: all of them or none, in one transaction.
+
+    Raises
+    ------
+    StoreError
+        As :func:`save_trial`, for any of them.
+    """
+
+    def work(db: Database) -> None:
+        for trial in trials:
+            rows.insert_trial(db, session_id, trial)
+
+    store.write(work)
 
 
 def end_session(store: Store, session_id: str, end: SessionEnd) -> None:
@@ -210,3 +227,56 @@ def best_score(store: Store, session_id: str, like: TrialRecord) -> float | None
     )
     best = found[0]["best"]
     return None if best is None else float(best)
+
+
+@dataclass(frozen=True, slots=True)
+class ProtocolVisit:
+    """The trials of one test in one visit.
+
+    Parameters
+    ----------
+    session_id : str
+    started : LocalTime
+    trials : tuple of TrialRecord
+        In their order; void ones too, and all times that the test was done in it.
+    """
+
+    session_id: str
+    started: LocalTime
+    trials: tuple[TrialRecord, ...]
+
+
+def protocol_trials(store: Store, session_id: str, protocol_id: str) -> tuple[ProtocolVisit, ...]:
+    """Return what a trainee did of a test in all visits up to this one, oldest first; of a guest in this visit alone.
+
+    Parameters
+    ----------
+    store : Store
+    session_id : str
+        A visit of the trainee.
+    protocol_id : str
+
+    Raises
+    ------
+    StoreError
+        When the database fails.
+    """
+    found = store.rows(
+        "SELECT t.*, s.started_at_utc, s.zone, s.local_date FROM trials t JOIN sessions s ON s.id = t.session_id"
+        " JOIN sessions here ON here.id = ?"
+        " WHERE t.kind = 'protocol' AND t.activity_id = ? AND (s.id = here.id OR s.person_id = here.person_id)"
+        " AND (s.started_at_utc, s.id) <= (here.started_at_utc, here.id)"
+        " ORDER BY s.started_at_utc, s.id, t.position",
+        [session_id, protocol_id],
+    )
+    visits: dict[str, list[dict[str, Any]]] = {}
+    for row in found:
+        visits.setdefault(row["session_id"], []).append(row)
+    return tuple(
+        ProtocolVisit(
+            each,
+            LocalTime(of_it[0]["started_at_utc"], of_it[0]["zone"], of_it[0]["local_date"]),
+            tuple(rows.trial(row, [], []) for row in of_it),
+        )
+        for each, of_it in visits.items()
+    )
