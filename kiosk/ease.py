@@ -12,7 +12,7 @@ _HARDER_FRAMES: Final = 12
 _EASIER_FRAMES: Final = 600
 """It is eased within a fifth of a second, and made finer only when there was room for ten."""
 
-MOST: Final = 3
+MOST: Final = 4
 
 
 class Ease:

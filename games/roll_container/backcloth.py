@@ -46,7 +46,7 @@ class Backcloth:
     def draw(
         self, surface: pygame.Surface, eye: Eye, painter: Painter, *, parts: int = 1, corner: Pixel = (0, 0)
     ) -> float:
-        """Draw it, and return where along the lane the eye stood for which it was painted.
+        """Paint a part of the next picture, draw the one that is shown, and return where it was painted for.
 
         Parameters
         ----------
@@ -59,7 +59,17 @@ class Backcloth:
             So many parts of the next picture are painted now.
         corner : (int, int)
             Where on the screen the surface's upper left pixel lies.
+
+        Returns
+        -------
+        float
+            Where along the lane the eye stood, in metres.
         """
+        self.paint(eye, painter, parts=parts, corner=corner)
+        return self.show(surface, eye, corner=corner)
+
+    def paint(self, eye: Eye, painter: Painter, *, parts: int = 1, corner: Pixel = (0, 0)) -> None:
+        """Paint parts of the next picture; all of it when the run has begun anew. Parameters as of :meth:`draw`."""
         eye = eye.on((-corner[0], -corner[1]))
         step_m, self._last_m = eye.s_m - self._last_m, eye.s_m
         self._frames += 1
@@ -75,6 +85,10 @@ class Backcloth:
                     # It is shown as long as the next one is painted: it should be right in the middle of that time.
                     self._hang(eye.ahead((1.5 * self._frames - 0.5) * step_m), painter)
                     break
+
+    def show(self, surface: pygame.Surface, eye: Eye, *, corner: Pixel = (0, 0)) -> float:
+        """Draw the newest picture that is whole, moved to where the eye looks. As :meth:`draw`, without painting."""
+        eye = eye.on((-corner[0], -corner[1]))
         x, y, _ = eye.spot(eye.s_m + self._exact_m, 0.0, 0.0)
         old_x, old_y, _ = self._shown_eye.spot(eye.s_m + self._exact_m, 0.0, 0.0)
         most = self._margin

@@ -198,23 +198,22 @@ class Container:
         foot = body.at(near, x, good.foot_m)
         scale = body.scale(near)
         wide, high = good.wide_m * scale, good.high_m * scale
-        face = _standing(foot, wide, high, turn)
-        back = _standing(
-            body.at(far, x, good.foot_m), good.wide_m * body.scale(far), good.high_m * body.scale(far), turn
-        )
+        c, s = math.cos(turn), math.sin(turn)
+        face = _standing(foot, wide, high, c, s)
+        far_scale = body.scale(far)
+        back = _standing(body.at(far, x, good.foot_m), good.wide_m * far_scale, good.high_m * far_scale, c, s)
         pygame.draw.polygon(surface, bright, (face[3], face[2], back[2], back[3]))
-        left = (face[0], face[3], back[3], back[0])
-        right = (face[1], face[2], back[2], back[1])
-        for flank, seen in ((left, back[3][0] < face[3][0] - 1), (right, back[2][0] > face[2][0] + 1)):
-            if seen:
-                pygame.draw.polygon(surface, shade, flank)
+        if back[3][0] < face[3][0] - 1:
+            pygame.draw.polygon(surface, shade, (face[0], face[3], back[3], back[0]))
+        if back[2][0] > face[2][0] + 1:
+            pygame.draw.polygon(surface, shade, (face[1], face[2], back[2], back[1]))
         pygame.draw.polygon(surface, paint, face)
         pygame.draw.lines(surface, edge, True, face)
-        tape = [_between(face[3], face[2], 0.42), _between(face[3], face[2], 0.58)]
-        tape += [
-            _between(_between(face[0], face[1], 0.58), tape[1], 0.55),
-            _between(_between(face[0], face[1], 0.42), tape[0], 0.55),
-        ]
+        # A strip of tape, from the top of the face down to its middle.
+        (left, top), (right, right_top) = face[3], face[2]
+        across, along = (right - left, right_top - top), (0.45 * high * s, -0.45 * high * c)
+        one, other = ((left + part * across[0], top + part * across[1]) for part in (0.42, 0.58))
+        tape = (one, other, (other[0] - along[0], other[1] - along[1]), (one[0] - along[0], one[1] - along[1]))
         pygame.draw.polygon(surface, tape_paint, tape)
 
     def _frame(self, surface: pygame.Surface, body: "_Body", a: float, colour: Rgb, thick: float) -> None:
@@ -277,29 +276,31 @@ class _Body:
         self._t_s = state.ticks / TICK_HZ
         self._shake = shake
         self._trouble = 0.0 if calm else min(state.body.shimmy, 1.0)
-        self._tilt = state.tilt_rad
+        self._lean = 0.25 * state.tilt_rad
         self._pitch = state.pitch_rad
         jolt = 0.012 * shake * math.sin(47.0 * self._t_s)
         self._held = 0.02 * state.held + jolt
 
     def _depth(self, a: float) -> tuple[float, float, float]:
-        """Return the pixel of the floor at a depth, and the scale: exact, as both go with 1 over the distance."""
+        """Return the pixel of the middle at a depth, and the scale: exact, as both go with 1 over the distance."""
         made = self._depths.get(a)
         if made is None:
             rear, front = self._rear, self._front
             part = (a - REAR_M) / (FRONT_M - REAR_M)
             scale = 1.0 / (1.0 / rear[2] + (1.0 / front[2] - 1.0 / rear[2]) * part)
             share = (scale - rear[2]) / (front[2] - rear[2])
-            made = rear[0] + (front[0] - rear[0]) * share, rear[1] + (front[1] - rear[1]) * share, scale
-            self._depths[a] = made
+            aside, lift = self._turn * a, self._held * (0.6 + a) - 0.1 * self._pitch * a
+            made = self._depths[a] = (
+                rear[0] + (front[0] - rear[0]) * share + aside * scale,
+                rear[1] + (front[1] - rear[1]) * share - lift * scale,
+                scale,
+            )
         return made
 
     def at(self, a: float, x: float, h: float) -> Point:
         """Return the pixel of a point of the container."""
-        floor_x, floor_y, scale = self._depth(a)
-        nose = self._held * (0.6 + a)
-        lean = 0.25 * self._tilt * h
-        return floor_x + (x + self._turn * a + lean) * scale, floor_y - (h + nose - 0.1 * self._pitch * a) * scale
+        middle_x, middle_y, scale = self._depths.get(a) or self._depth(a)
+        return middle_x + (x + self._lean * h) * scale, middle_y - h * scale
 
     def scale(self, a: float) -> float:
         """Return pixels per metre at a depth."""
@@ -328,13 +329,19 @@ def _shades(paint: Rgb) -> tuple[Rgb, Rgb, Rgb, Rgb]:
     return mix(paint, light, 0.16), mix(paint, dark, 0.35), mix(paint, dark, 0.4), mix(paint, light, 0.3)
 
 
-def _standing(foot: Point, wide: float, high: float, turn: float) -> list[Point]:
-    """Return the corners of a face that stands on a foot and leans: bottom left, bottom right, top right, top left."""
-    c, s = math.cos(turn), math.sin(turn)
-    return [
-        (foot[0] + x * c + y * s, foot[1] + x * s - y * c)
-        for x, y in ((-wide / 2, 0.0), (wide / 2, 0.0), (wide / 2, high), (-wide / 2, high))
-    ]
+def _standing(foot: Point, wide: float, high: float, c: float, s: float) -> tuple[Point, Point, Point, Point]:
+    """Return the corners of a face that stands on a foot and leans: bottom left, bottom right, top right, top left.
+
+    ``c`` and ``s`` are the cosine and the sine of how far it leans.
+    """
+    x, y = foot
+    half_c, half_s, up_x, up_y = wide / 2 * c, wide / 2 * s, high * s, high * c
+    return (
+        (x - half_c, y - half_s),
+        (x + half_c, y + half_s),
+        (x + half_c + up_x, y + half_s - up_y),
+        (x - half_c + up_x, y - half_s - up_y),
+    )
 
 
 def _turned(x: float, y: float, wide: float, high: float, turn: float) -> list[Point]:
@@ -343,10 +350,6 @@ def _turned(x: float, y: float, wide: float, high: float, turn: float) -> list[P
         (x + dx * c - dy * s, y + dx * s + dy * c)
         for dx, dy in ((-wide / 2, high / 2), (wide / 2, high / 2), (wide / 2, -high / 2), (-wide / 2, -high / 2))
     ]
-
-
-def _between(one: Point, other: Point, part: float) -> Point:
-    return one[0] + (other[0] - one[0]) * part, one[1] + (other[1] - one[1]) * part
 
 
 def _bar(surface: pygame.Surface, colour: Rgb, one: Point, other: Point, wide: float, *, smooth: bool = False) -> None:

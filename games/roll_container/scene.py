@@ -1,7 +1,8 @@
 """The scene: hall, floor, lamps and container as one picture, for the round and for the shows around it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -15,7 +16,7 @@ from games.roll_container.course import Course, Zone
 from games.roll_container.lane import BEHIND_M, EDGE_M, Eye, Place, Way
 from games.roll_container.light import Lights, Stretches, backdrop, cone
 from games.roll_container.palette import palette
-from games.roll_container.quads import NO_PAINT, Quads, paint
+from games.roll_container.quads import NO_PAINT, Face, Quads, paint
 from games.roll_container.state import State
 
 Point = tuple[float, float]
@@ -32,11 +33,14 @@ _MARGIN: Final = 0.04
 _FEET_M: Final = 1.3
 """What stands on a piece of floor is drawn with it: pieces are as long as this."""
 
-_FAR_PARTS: Final = 3
-"""In so many parts the far racks are painted."""
+_FAR_PARTS: Final = 10
+"""In so many parts, of about the same work, what is far is painted: two of them with each picture of what is near."""
 
-_PARTS: Final = 6
-"""In so many parts all that is nearer is painted."""
+_PARTS: Final = 12
+"""The same for all that is nearer."""
+
+_NEARER: Final = 0.5
+"""How much sooner a part of the faces is over that holds the nearer ones: 1 would be all alike."""
 
 _FAR_EXACT_M: Final = 14.0
 _NEAR_EXACT_M: Final = 5.0
@@ -142,7 +146,10 @@ class Scene:
     def _paint_all(self, _course: Course, picture: pygame.Surface, eye: Eye, corner: Pixel) -> Iterator[None]:
         """Paint the hall of a course, in ``_PARTS`` parts."""
         lights, clip = self._lights, picture.get_clip()
-        edge_m = EDGE_M + self._far.draw(picture, eye, self._paints_far, corner=corner)
+        self._far.paint(eye, self._paints_far, parts=2, corner=corner)
+        yield
+        yield  # those were two parts
+        edge_m = EDGE_M + self._far.show(picture, eye, corner=corner)
         yield
         paint(picture, self._floor.faces(eye, lights.bright, clip, to_m=edge_m))
         yield
@@ -152,25 +159,23 @@ class Scene:
             spot = round(x) + self._cone[1][0], round(eye.horizon_y) + self._cone[1][1]
             picture.blit(self._cone[0], spot, special_flags=pygame.BLEND_RGB_ADD)
         lights.draw_lamps(picture, eye, to_m=edge_m)
-        faces = list(self._hall.faces(eye, lights.bright, clip, to_m=edge_m + _FEET_M))
-        rest = _PARTS - 3
-        for part in range(rest):
-            yield
-            paint(picture, faces[part * len(faces) // rest : (part + 1) * len(faces) // rest])
+        yield
+        faces = self._hall.faces(eye, lights.bright, clip, to_m=edge_m + _FEET_M)
+        yield from _paint_in(picture, faces, _PARTS - 5)
 
     def _paint_far(self, _course: Course, picture: pygame.Surface, eye: Eye, _corner: Pixel) -> Iterator[None]:
-        """Paint what is far of a course's hall, in parts."""
+        """Paint what is far of a course's hall, in ``_FAR_PARTS`` parts."""
         lights, clip, from_m = self._lights, picture.get_rect(), eye.s_m + EDGE_M
         picture.blit(self._backdrop, (0, 0))
+        yield
         self._darken_sides(picture, eye)
         yield
         paint(picture, self._floor.faces(eye, lights.bright, clip, from_m=from_m))
+        yield
         lights.draw_pools(picture, eye, self._wet, from_m=from_m)
         lights.draw_lamps(picture, eye, from_m=from_m)
-        faces = list(self._hall.faces(eye, lights.bright, clip, from_m=from_m))
-        for part in range(_FAR_PARTS):
-            yield
-            paint(picture, faces[part * len(faces) // _FAR_PARTS : (part + 1) * len(faces) // _FAR_PARTS])
+        faces = self._hall.faces(eye, lights.bright, clip, from_m=from_m)
+        yield from _paint_in(picture, faces, _FAR_PARTS - 3)
 
     def _repaint(self, state: State) -> None:
         """Light the box that is to be stopped in, and the dock after the delivery."""
@@ -195,3 +200,13 @@ class Scene:
                 # Of all ways to fill a large part of a picture, this one is the quickest by far.
                 corners = ((left, seen.top), (right, seen.top), (right, seen.bottom), (left, seen.bottom))
                 pygame.draw.polygon(picture, dark, corners)
+
+
+def _paint_in(picture: pygame.Surface, faces: Iterable[Face], parts: int) -> Iterator[None]:
+    """Paint faces, farthest first, in parts of about the same work: looking them up is the first of them."""
+    faces = list(faces)
+    # Near faces are larger, and take longer: the parts hold ever fewer.
+    ends = [round(len(faces) * (part / (parts - 1)) ** _NEARER) for part in range(parts)]
+    for start, end in pairwise(ends):
+        yield
+        paint(picture, faces[start:end])

@@ -94,10 +94,11 @@ class View:
     def _draw_dust(self, surface: pygame.Surface, state: State) -> None:
         """Draw dust in the lamp light, drawn long by the speed."""
         eye = self._scene.eye
-        away = (self._motes[0] * _DUST_M - state.s_m) % _DUST_M + 1.6
+        motes = self._motes[:, :: self._kit.spread]  # less of it on a slow computer
+        away = (motes[0] * _DUST_M - state.s_m) % _DUST_M + 1.6
         along = eye.s_m + np.stack((away, away + _STREAK_S * 3.0 * state.v_m_s))
         way = self._scene.way
-        beside = (self._motes[1] - 0.5) * 2.2 + way.side_at(along)
-        x, y = eye.pixels(np.stack((along, beside, 0.5 + 2.2 * self._motes[2] + way.height_at(along))))
+        beside = (motes[1] - 0.5) * 2.2 + way.side_at(along)
+        x, y = eye.pixels(np.stack((along, beside, 0.5 + 2.2 * motes[2] + way.height_at(along))))
         for (x0, x1), (y0, y1) in zip(x.T.tolist(), y.T.tolist(), strict=True):
             pygame.draw.line(surface, self._dust, (x0, y0), (x1, y1))

@@ -86,12 +86,15 @@ class RoundScreen(Screen):
         return {"time": time, "score": score, "board": board}
 
     def _paint_backs(self) -> list[tuple[pygame.Surface, pygame.Rect]]:
-        """Return the dusk behind the bars: behind the level and the time, and behind the score."""
+        """Return the dusk behind the bars with the words that stay: around the level and the time, and the score."""
         kit, spare = self.kit, card.dusk_reach(self.kit)
         backs = []
         for bar, top in ((self._bars["time"], self.frame.switch.top), (self._bars["score"], self.frame.switch.top)):
             place = pygame.Rect(bar.left, top, bar.width, bar.bottom - top).inflate(2 * spare, 2 * spare)
-            backs.append((card.dusk(kit, place.size, _DUSK), place))
+            back = card.dusk(kit, place.size, _DUSK).copy()
+            for label in self._labels:
+                label.draw(back, (-place.left, -place.top))
+            backs.append((back, place))
         return backs
 
     def _make_chip(self, name: str, string: str) -> Chip:
@@ -151,8 +154,6 @@ class RoundScreen(Screen):
             return
         self._view.draw(surface, self._state, self._u, self._ghost)
         surface.fblits(self._backs)
-        for label in self._labels:
-            label.draw(surface)
         surface.blit(self._board[self._on_board], self._bars["board"])
         self._draw_time(surface)
         self._digits.draw(surface, str(round(self._state.score)), self._bars["score"], self._inner)

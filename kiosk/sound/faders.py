@@ -6,6 +6,9 @@ from typing import Final
 
 from kiosk.sound.sounds import DUCKED, Group, group
 
+_HEARD: Final = 1 / 64
+"""Nobody hears a smaller change of volume, and each is work for the device."""
+
 STEP_S: Final = 0.012
 """One buffer of the sound device: volumes cannot change more often."""
 
@@ -80,9 +83,10 @@ class Faders:
         Returns
         -------
         bool
-            Whether that is anything new.
+            Whether that is anything new to the ear.
         """
-        if volumes == self._wanted:
+        was = self._wanted
+        if volumes.keys() == was.keys() and not any(_heard(was[name], sides) for name, sides in volumes.items()):
             return False
         self._wanted = dict(volumes)
         return True
@@ -111,6 +115,11 @@ class Faders:
         """Return what settings and voice leave of a group's volume."""
         setting = self.music if of is Group.MUSIC else self.effects
         return setting.value * (1.0 - self.duck.value * (1.0 - DUCKED[of]))
+
+
+def _heard(before: Sides, after: Sides) -> bool:
+    """Return whether a change is heard; to and from silence each one is."""
+    return any(abs(a - b) >= _HEARD or (a == 0.0) != (b == 0.0) for a, b in zip(before, after, strict=True))
 
 
 def _toward(value: float, wanted: float, up: float, down: float) -> float:

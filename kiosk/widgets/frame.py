@@ -153,14 +153,12 @@ class Chip:
         words = pygame.Rect(panel.left + left, panel.top, panel.width - left - pad, height)
         self.label = Label(kit, string, "caption", words, valign="centre")
         self.rect = panel
-        self._icon = icon
-        self._icon_at = icon.get_rect(center=(panel.left + pad + icon.get_width() // 2, panel.centery))
-        self._panel = card.face(kit, panel.size, min(kit.space("radius"), height // 2), "ground")
-        self._edge = card.soft_edge(kit, panel.size, min(kit.space("radius"), height // 2), kit.stroke("hair"), "line")
+        radius = min(kit.space("radius"), height // 2)
+        self._picture = card.face(kit, panel.size, radius, "ground").copy()
+        self._picture.blit(card.soft_edge(kit, panel.size, radius, kit.stroke("hair"), "line"), (0, 0))
+        self._picture.blit(icon, icon.get_rect(center=(pad + icon.get_width() // 2, height // 2)))
+        self.label.draw(self._picture, (-panel.left, -panel.top))
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw it."""
-        surface.blit(self._panel, self.rect)
-        surface.blit(self._edge, self.rect)
-        surface.blit(self._icon, self._icon_at)
-        self.label.draw(surface)
+        surface.blit(self._picture, self.rect)

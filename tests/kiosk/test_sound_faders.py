@@ -62,6 +62,16 @@ def test_wanting_the_same_again_is_no_news():
     assert faders.want({"waves": (1.0, 0.9)})
 
 
+def test_a_change_that_nobody_hears_is_no_news_but_many_of_them_are():
+    faders = playing("waves")
+    assert not faders.want({"waves": (0.99, 1.0)})
+    assert not faders.want({"waves": (0.986, 1.0)})
+    assert faders.want({"waves": (0.98, 1.0)})
+    assert faders.want({"waves": (0.005, 1.0)})
+    assert faders.want({"waves": (0.0, 1.0)}), "silence is exact"
+    assert faders.want({"waves": (0.001, 1.0)})
+
+
 def test_what_was_wanted_before_a_layer_was_there_holds():
     faders = Faders()
     faders.want({"waves": (0.4, 0.4)})
