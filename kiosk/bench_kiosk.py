@@ -18,11 +18,12 @@ from kiosk.app import App
 from kiosk.clock import SystemClock, cpu_s, thread_cpu_s
 from kiosk.display import open_offscreen
 from kiosk.pilot import Pilot, Script
+from kiosk.scenes.attract import Attract
+from kiosk.screens.attract import LINGER_S
 from kiosk.start import opened, warm_up
 
 SIZE: Final = (1920, 1080)
 RATES_HZ: Final = (100, 1000)
-IDLE_S: Final = 10.0
 STARTS: Final = 5
 HIGHEST: Final = 99
 """The nearest level that there is will be taken."""
@@ -82,8 +83,12 @@ class _Measured:
     def _script(self, pilot: Pilot, app: App) -> Script:
         assert app.parts.steering is not None
         yield from pilot.until(lambda: app.parts.feed.pipeline is not None, app)
-        yield from pilot.wait(3.0, app)
-        self._figures["idle_cpu_percent"] = yield from self._cpu_percent(pilot, app, IDLE_S)
+        attract = app.scene
+        assert isinstance(attract, Attract)
+        yield from pilot.until(lambda: attract.baked, app)
+        # Every game takes its turn on the attract screen, and some are more work than others.
+        around_s = LINGER_S * len(app.parts.games)
+        self._figures["idle_cpu_percent"] = yield from self._cpu_percent(pilot, app, around_s)
         app.parts.steering.step_on()
         pilot.steer("skill", name="skilled")
         yield from pilot.until(lambda: app.scene.name == "who", app)

@@ -21,7 +21,13 @@ GREETING_S: Final = 1.6
 
 
 class Attract(Scene):
-    """The idle kiosk. No names, no scores, no visit."""
+    """The idle kiosk. No names, no scores, no visit.
+
+    Attributes
+    ----------
+    baked : bool
+        Whether all that the other screens need has been made.
+    """
 
     name: ClassVar[str] = "attract"
     idles: ClassVar[bool] = False
@@ -38,7 +44,7 @@ class Attract(Scene):
         """Return the attract screen, and begin to bake the others for its kit."""
         screen = AttractScreen(self.parts.kit, self.parts.games, simulated=self.parts.steering is not None)
         self._baking = chain(screen.bake(), warm(self.parts.kit, self.parts.games))
-        self._baked = False
+        self.baked = False
         return screen
 
     def intent(self, name: str) -> Place | None:
@@ -51,8 +57,8 @@ class Attract(Scene):
 
     def step(self, samples: list[Sample], dt_s: float) -> Place | None:
         """Begin when someone steps on; until then, bake a piece of the other screens in each frame."""
-        if not self._baked and next(self._baking, _BAKED) is _BAKED:
-            self._baked = True
+        if not self.baked and next(self._baking, _BAKED) is _BAKED:
+            self.baked = True
             if not gc.get_freeze_count():
                 # What was baked stays for good; collections in a round, a stutter each, need not look at it.
                 gc.collect()

@@ -13,6 +13,9 @@ from kiosk.widgets.button import Button, key_cap, top_of
 from kiosk.widgets.frame import Chip
 from kiosk.widgets.label import Label, Placed
 
+_FPS_ALONE: Final = 12
+_FPS_FOLLOWING: Final = 30
+
 LINGER_S: Final = 12.0
 """How long each game is shown."""
 
@@ -64,7 +67,7 @@ class AttractScreen(Screen):
         Whether the board is the simulated one: then it is said how to steer it.
     """
 
-    fps = 15
+    fps = _FPS_ALONE
 
     def __init__(self, kit: Kit, games: Mapping[str, Game], *, simulated: bool = False) -> None:
         super().__init__(kit)
@@ -213,6 +216,7 @@ class AttractScreen(Screen):
     def show_weight(self, light_u: Light | None) -> None:
         """Let the light follow somebody who is on the board; None when nobody is."""
         self._light_u = light_u
+        self.fps = _FPS_ALONE if light_u is None else _FPS_FOLLOWING
 
     def texts(self) -> list[Placed]:
         """Return every laid-out text with the box it must stay in."""
