@@ -95,6 +95,7 @@ cue-sound_leads = The warm tone is home. Follow it.
 ## On the way with a roll container
 
 cue-brake = Lean back in time. Stop in the box.
+cue-box_short = Just short of the box. Lean forward a little.
 cue-momentum = Bring some speed and lean through.
 cue-slow_down = A little slower, and the wheel calms down.
 cue-aisle = Back to the middle of the aisle.
