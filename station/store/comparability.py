@@ -22,6 +22,7 @@ class Unlike(Enum):
     INVALID = "invalid"
     """One of them does not count, by its quality: lost samples, a step off the board..."""
     ACTIVITY = "activity"
+    """Another game, another test, or another condition of it."""
     VERSION = "version"
     LEVEL = "level"
     STANCE = "stance"
@@ -68,7 +69,8 @@ def _likeness(trial: TrialRecord) -> dict[Unlike, object]:
     stamp = trial.stamp
     calibrated = stamp.calibrated and bool(stamp.calibration_date)
     return {
-        Unlike.ACTIVITY: (trial.kind, trial.activity_id),
+        # A lean to the left is like no lean to the right, though both were stood alike.
+        Unlike.ACTIVITY: (trial.kind, trial.activity_id, trial.condition),
         Unlike.VERSION: trial.version,
         Unlike.LEVEL: trial.level,
         Unlike.STANCE: stamp.stance,

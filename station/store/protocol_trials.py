@@ -44,12 +44,18 @@ class ProtocolRun:
 
     @property
     def trials(self) -> Mapping[Key, TrialResult]:
-        """Every trial, void ones too; practice is not among them."""
-        return {
+        """Every trial, void ones too, in the order in which they were done; practice is not among them."""
+        found = {
             (name, trial.number, trial.attempt): trial
             for name, each in self.result.conditions.items()
             for trial in (*each.valid, *each.void)
         }
+        return {key: found[key] for key in map(key_of, self.takes) if key in found}
+
+
+def key_of(take: Take) -> Key:
+    """Return which trial a recording is of."""
+    return (take.turn.condition.id, take.turn.number, take.attempt)
 
 
 def trial_records(run: ProtocolRun, board: BoardInfo, places: Mapping[Key, tuple[str, int]]) -> tuple[TrialRecord, ...]:
@@ -73,7 +79,7 @@ def trial_records(run: ProtocolRun, board: BoardInfo, places: Mapping[Key, tuple
     trials = run.trials
     records = []
     for take in run.takes:
-        key = (take.turn.condition.id, take.turn.number, take.attempt)
+        key = key_of(take)
         if key in places:
             stamp = _stamp(run, take.turn.condition, trials[key], board)
             records.append(_record(run, take, trials[key], stamp, places[key]))

@@ -229,6 +229,11 @@ class TrialRecord:
     cues: tuple[CueSaid, ...] = ()
     kind: str = "game"
 
+    @property
+    def condition(self) -> str:
+        """Id of the condition of a test; empty for a round of a game."""
+        return str(self.params["condition"]) if self.kind == "protocol" else ""
+
 
 @dataclass(frozen=True, slots=True)
 class SessionRecord:

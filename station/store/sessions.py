@@ -38,6 +38,7 @@ class SessionSummary:
     id : str
     started : LocalTime
     rounds, valid_rounds : int
+        Of games.
     closed : bool
         False while it goes on, or when it was cut off.
     """
@@ -169,7 +170,7 @@ def recent_sessions(store: Store, limit: int = 20) -> tuple[SessionSummary, ...]
     found = store.rows(
         "SELECT s.id, s.started_at_utc, s.zone, s.local_date, s.duration_s IS NOT NULL AS closed,"
         " count(t.id) AS rounds, coalesce(sum(t.valid), 0) AS valid_rounds"
-        " FROM sessions s LEFT JOIN trials t ON t.session_id = s.id"
+        " FROM sessions s LEFT JOIN trials t ON t.session_id = s.id AND t.kind = 'game'"
         " GROUP BY s.id ORDER BY s.started_at_utc DESC, s.id DESC LIMIT ?",
         [limit],
     )

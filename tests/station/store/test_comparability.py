@@ -23,7 +23,7 @@ def stamped(**changes: Any) -> TrialRecord:
     [
         (replace(TRIAL, valid=False), Unlike.INVALID),
         (replace(TRIAL, activity_id="still_water"), Unlike.ACTIVITY),
-        (replace(TRIAL, kind="protocol"), Unlike.ACTIVITY),
+        (replace(TRIAL, kind="protocol", params={"condition": "left"}), Unlike.ACTIVITY),
         (replace(TRIAL, version=2), Unlike.VERSION),
         (replace(TRIAL, level=4), Unlike.LEVEL),
         (stamped(stance="tandem"), Unlike.STANCE),
@@ -52,6 +52,12 @@ def test_what_differs_by_nature_is_still_alike() -> None:
         stamped(rate_hz=62.5, lost_samples=9), id="another", position=7, score=3.0, stars=0, seed=1, digest="e" * 64
     )
     assert comparable(TRIAL, other) is None
+
+
+def test_the_conditions_of_a_test_are_unlike_though_stood_alike() -> None:
+    left, right = (replace(TRIAL, kind="protocol", params={"condition": name}) for name in ("left", "right"))
+    assert comparable(left, right) is Unlike.ACTIVITY
+    assert comparable(left, replace(left, params={"condition": "left", "attempt": 2})) is None
 
 
 def test_a_rate_of_a_little_under_fifty_is_fifty() -> None:

@@ -19,12 +19,14 @@ from station.store.sessions import (
     end_session,
     identify_station,
     load_session,
+    protocol_trials,
     recent_sessions,
     save_trial,
     start_session,
 )
 from tests.fakes import stored
 
+ANNA, BRAM = (f"00000000-0000-7000-8000-0000000000c{k}" for k in (1, 2))
 END = SessionEnd(182.25, RecordingFile("recordings/a.evk.zst", "a" * 64, 18_225))
 
 
@@ -248,3 +250,45 @@ def test_utc_is_called_utc() -> None:
 def test_a_time_without_a_zone_is_refused() -> None:
     with pytest.raises(StoreError, match="without a zone"):
         LocalTime.of(datetime(2025, 6, 2, 8, 15))  # noqa: DTZ001
+
+
+def a_test(number: int, condition: str = "eo_firm", **changes: Any) -> Any:
+    return stored.trial(number, kind="protocol", activity_id="quiet_stance", params={"condition": condition}, **changes)
+
+
+def visit(store: Store, number: int, person_id: str | None, *trials: Any, day: int = 2) -> str:
+    started = replace(stored.MORNING, utc=f"2025-06-{day:02d}T08:15:00.000Z", local_date=f"2025-06-{day:02d}")
+    start = stored.session_start(number, person_id=person_id, started=started)
+    stored.save(store, SessionRecord(start, trials))
+    return start.id
+
+
+def test_the_trials_of_a_test_come_by_visit_oldest_first(store: Store) -> None:
+    for person in (ANNA, BRAM):
+        store.write(lambda db, person=person: db.execute("INSERT INTO people VALUES (?, 'trainee')", [person]))
+    last = visit(store, 1, ANNA, a_test(1), a_test(2, valid=False), stored.trial(3), day=9)
+    first = visit(store, 2, ANNA, a_test(11, events=(), cues=()), day=3)
+    visit(store, 3, ANNA, stored.trial(21), day=4)  # games only
+    visit(store, 4, BRAM, a_test(31), day=5)
+    visit(store, 5, None, a_test(41), day=5)
+    found = protocol_trials(store, last, "quiet_stance")
+    assert [(each.session_id, each.started.local_date) for each in found] == [
+        (first, "2025-06-03"),
+        (last, "2025-06-09"),
+    ]
+    assert [[trial.id for trial in each.trials] for each in found] == [[a_test(11).id], [a_test(1).id, a_test(2).id]]
+    assert found[0].trials == (a_test(11, events=(), cues=()),)
+    assert [each.session_id for each in protocol_trials(store, first, "quiet_stance")] == [first]  # as it was then
+    assert protocol_trials(store, last, "mctsib") == ()
+
+
+def test_a_guest_has_this_visit_alone(store: Store) -> None:
+    visit(store, 1, None, a_test(1), day=1)
+    here = visit(store, 2, None, a_test(11), day=2)
+    assert [each.session_id for each in protocol_trials(store, here, "quiet_stance")] == [here]
+
+
+def test_a_list_of_visits_counts_rounds_of_games(store: Store) -> None:
+    visit(store, 1, None, a_test(1), stored.trial(2))
+    (summary,) = recent_sessions(store)
+    assert (summary.rounds, summary.valid_rounds) == (1, 1)
