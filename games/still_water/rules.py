@@ -73,21 +73,28 @@ def initial(params: Params, rng: np.random.Generator) -> State:
 def step(state: State, tick: Tick, params: Params, rng: np.random.Generator) -> tuple[State, tuple[Event, ...]]:
     """Return the state after a tick, and what happened. All chance was used before the first tick."""
     seen = _see(state, tick, params)
-    after = replace(_measure(state, tick, params, seen), ticks=state.ticks + 1, leg=seen.leg, metres=seen.metres)
-    stand = _stand(after, tick, params, seen)
+    own = _measure(state, tick, params, seen)
+    stand = _stand(own, tick, params, seen)
     watch = _watch(state, tick, seen, stand)
     lit = _lit(state, seen.leg, watch, params)
-    gain = POINTS_PER_S * TICK_S * (1 - stand.away_m / after.radius_m) if stand.inside else 0.0
+    gain = POINTS_PER_S * TICK_S * (1 - stand.away_m / own.radius_m) if stand.inside else 0.0
     tally = _tally(state, tick, seen, stand, watch)
     starlit = watch.star > state.watch.star and watch.star % TICK_HZ == 0
-    after = replace(
-        after,
+    after = State(
+        course=state.course,
+        ticks=state.ticks + 1,
+        leg=seen.leg,
+        metres=seen.metres,
+        rest_m=own.rest_m,
+        sway_m=own.sway_m,
+        radius_m=own.radius_m,
+        seconds=own.seconds,
         act=2 if seen.leg == FINALE else int(seen.leg > CALM),
         target_m=stand.target_m,
         dot_m=seen.dot,
         soft_m=seen.soft,
         speed_m_s=seen.speed_m_s,
-        unrest=_unrest(state, seen, stand.soft_m, after.radius_m or params.room * params.most_sway_m),
+        unrest=_unrest(state, seen, stand.soft_m, own.radius_m or params.room * params.most_sway_m),
         inside=stand.inside,
         standing=stand.standing,
         whole=seen.leg > MEASURE and watch.unbroken > 0 and not watch.outside,
@@ -100,7 +107,7 @@ def step(state: State, tick: Tick, params: Params, rng: np.random.Generator) -> 
         score=state.score + gain * (lit.count(True) / PLACES if seen.leg == FINALE else 1.0),
         tally=tally,
         watch=watch,
-        manoeuvre=_manoeuvre(state, tick, after, params),
+        manoeuvre=_manoeuvre(state, tick, own, seen),
     )
     return after, news.events(state, after, params)
 
@@ -211,16 +218,16 @@ class _Stand(NamedTuple):
     inside: bool
 
 
-def _stand(after: State, tick: Tick, params: Params, seen: _Seen) -> _Stand:
+def _stand(own: State, tick: Tick, params: Params, seen: _Seen) -> _Stand:
     """Return how far the trainee is from the lantern, and whether that counts."""
-    offset_m = after.metres.of(after.course.at(tick.index * TICK_S))
-    target = after.rest_m[0] + offset_m[0], after.rest_m[1] + offset_m[1]
+    offset_m = seen.metres.of(own.course.at(tick.index * TICK_S))
+    target = own.rest_m[0] + offset_m[0], own.rest_m[1] + offset_m[1]
     away_m = hypot(seen.dot[0] - target[0], seen.dot[1] - target[1])
     soft_m = hypot(seen.soft[0] - target[0], seen.soft[1] - target[1])
     scored = seen.leg > MEASURE
     standing = seen.standing and (seen.spread_m2 >= params.floor_m**2 or not scored)
-    inside = scored and standing and not seen.gap and away_m < after.radius_m
-    return _Stand(target, away_m, soft_m, after.radius_m, standing, inside)
+    inside = scored and standing and not seen.gap and away_m < own.radius_m
+    return _Stand(target, away_m, soft_m, own.radius_m, standing, inside)
 
 
 def _watch(state: State, tick: Tick, seen: _Seen, stand: _Stand) -> Watch:
@@ -295,19 +302,19 @@ def _unrest(state: State, seen: _Seen, soft_m: float, radius_m: float) -> float:
     return state.unrest + TICK_S / SOFT_S * (now - state.unrest)
 
 
-def _manoeuvre(state: State, tick: Tick, after: State, params: Params) -> Manoeuvre:
+def _manoeuvre(state: State, tick: Tick, own: State, seen: _Seen) -> Manoeuvre:
     """Return the manoeuvres with one more tick; one begins when the lantern has clearly left for a place."""
     course, t_s = state.course, tick.index * TICK_S
-    place, leg = course.place(after.leg), after.leg
-    if after.radius_m and place >= 0 and course.gliding(leg):
+    place, leg = course.place(seen.leg), seen.leg
+    if own.radius_m and place >= 0 and course.gliding(leg):
         start, end = course.at(course.starts_s[leg]), course.places[place]
         whole = hypot(end[0] - start[0], end[1] - start[1])
         gone, before = (_gone(course.at(at_s), start) for at_s in (t_s, t_s - TICK_S))
         if before < SET_OUT * whole <= gone:
-            offset_m = after.metres.of(end)
-            goal_m = after.rest_m[0] + offset_m[0], after.rest_m[1] + offset_m[1]
-            near = after.radius_m / min(after.metres.right_m, after.metres.left_m)
-            return state.manoeuvre.start(after.metres.u(goal_m), tick, near)
+            offset_m = seen.metres.of(end)
+            goal_m = own.rest_m[0] + offset_m[0], own.rest_m[1] + offset_m[1]
+            near = own.radius_m / min(seen.metres.right_m, seen.metres.left_m)
+            return state.manoeuvre.start(seen.metres.u(goal_m), tick, near)
     return state.manoeuvre.step(tick)
 
 
