@@ -60,6 +60,10 @@ class View:
         self._dust = kit.colour("ink_soft")
         self._motes = np.random.Generator(np.random.PCG64(3)).random((3, _MOTES))
 
+    def points(self, state: State) -> float:
+        """Return the score to show while the round goes on; at its end it is the score of the round."""
+        return state.score
+
     def draw(self, surface: pygame.Surface, state: State, u: tuple[float, float], ghost: float | None) -> None:
         """Draw a moment of the round.
 

@@ -51,6 +51,10 @@ class View:
         self._stars = 0
         self._star_s = -FLARE_S
 
+    def points(self, state: State) -> float:
+        """Return the score to show while the round goes on; at its end it is the score of the round."""
+        return state.score
+
     def draw(self, surface: pygame.Surface, state: State, u: tuple[float, float], ghost: float | None) -> None:
         """Draw a moment of the round.
 

@@ -79,6 +79,14 @@ class View:
         self._heading = 0.0
         self._at: Spot | None = None
 
+    def points(self, state: State) -> float:
+        """Return the score to show while the round goes on; at its end it is the score of the round.
+
+        A share of the time so far would begin at its height and fall at the first slip: what is shown grows instead,
+        by what each second adds to the whole round.
+        """
+        return state.score * (1.0 - state.time_left_s / self._params.round_s)
+
     def draw(self, surface: pygame.Surface, state: State, u: tuple[float, float], ghost: float | None) -> None:
         """Draw a moment of the round.
 

@@ -34,7 +34,7 @@ class RoundScreen(Screen):
     ----------
     kit : Kit
     view : module
-        The game's view; its states have ``time_left_s`` and ``score``. Those of a round with a par also have
+        The game's view; its states have ``time_left_s``. Those of a round with a par also have
         ``par_left_s``, below 0 when late: the clock then counts the par, and after it how late it is.
     level : Level
     calibrated : bool
@@ -156,7 +156,7 @@ class RoundScreen(Screen):
         surface.fblits(self._backs)
         surface.blit(self._board[self._on_board], self._bars["board"])
         self._draw_time(surface)
-        self._digits.draw(surface, str(round(self._state.score)), self._bars["score"], self._inner)
+        self._digits.draw(surface, str(round(self._view.points(self._state))), self._bars["score"], self._inner)
         self.draw_frame(surface)
 
     def _clock(self) -> tuple[float, bool]:

@@ -1,6 +1,7 @@
 """What every game's view must do: draw any moment, bake nothing in a frame, and have words for all that it shows."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pygame
@@ -44,6 +45,15 @@ def test_every_moment_can_be_drawn_and_covers_the_whole_window(game_id: str, cal
     for state in (*done.states.values(), done.last):
         picture = _picture(view, state)
         assert b"\xff\x00\xff" * 20 not in picture
+
+
+def test_the_points_that_are_shown_grow_to_the_score_of_the_round(game_id: str) -> None:
+    """Who plays evenly well never sees them fall by more than a slip costs."""
+    view, done = _view(game_id, kit()), played(game_id)
+    shown = [view.points(done.states[tick]) for tick in sorted(done.states)]
+    assert shown[0] <= 0.2 * view.points(done.last)
+    assert all(after >= before - 0.05 * done.outcome.score for before, after in pairwise(shown))
+    assert view.points(done.last) == pytest.approx(done.outcome.score, abs=0.01)
 
 
 def test_the_dot_is_drawn_where_the_newest_signal_is(game_id: str) -> None:
