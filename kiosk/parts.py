@@ -194,6 +194,7 @@ class Parts:
         short = tuple(name.removesuffix("_m") for name, each_m in asdict(reach).items() if not each_m >= MIN_REACH_M)
         if not short:
             self._reach = reach
+            self._best = {}  # rounds that were steered otherwise are no ghosts to race against
         return short
 
     def best_way(self, game_id: str, level: int) -> Way | None:
