@@ -61,7 +61,7 @@ class RoundScreen(Screen):
         self._bars = self._lay_out(level)
         self._backs = self._paint_backs()
         if not calibrated:
-            self._chips["reach"] = ("", self._reach_chip())
+            self._backs.append(self._paint_reach())
 
     def _lay_out(self, level: Level) -> dict[str, pygame.Rect]:
         kit, frame, mirror = self.kit, self.frame, self.frame.mirror
@@ -104,15 +104,27 @@ class RoundScreen(Screen):
         place = pygame.Rect(body.left, body.bottom - high, wide, high)
         return Chip(kit, string, picture.notice_icon(kit, kit.px(36)), self.frame.mirror(place), align=self._outer)
 
-    def _reach_chip(self) -> Chip:
-        kit, body = self.kit, self.frame.body
-        icon = picture.reach_icon(kit, kit.px(36))
+    def _paint_reach(self) -> tuple[pygame.Surface, pygame.Rect]:
+        """Return the words that the reach is not the trainee's own, on a dusk: nothing to touch."""
+        kit, body, spare = self.kit, self.frame.body, card.dusk_reach(self.kit)
         if kit.stage.landscape:
-            box = pygame.Rect(body.right - kit.px(400), body.bottom - kit.px(128), kit.px(400), kit.px(128))
+            wide, high, align = kit.px(400), kit.px(128), self._inner
+            box = pygame.Rect(body.right - wide, body.bottom - high, wide, high)
         else:
-            box = pygame.Rect(body.left, body.bottom - kit.px(60) * 2 - kit.px(12), body.width, kit.px(60))
-        align = self._inner if kit.stage.landscape else self._outer
-        return Chip(kit, kit.t("round-uncalibrated"), icon, self.frame.mirror(box), align=align)
+            high, align = kit.px(60), self._outer
+            box = pygame.Rect(body.left, body.bottom - 2 * high - kit.px(12), body.width, high)
+        box = self.frame.mirror(box)
+        icon, gap = picture.reach_icon(kit, kit.px(36)), kit.space("small")
+        words = pygame.Rect(box.left + icon.get_width() + gap, box.top, box.width - icon.get_width() - gap, box.height)
+        words_are = kit.t("round-uncalibrated")
+        label = Label(kit, words_are, "caption", words, colour="ink_soft", align=align, valign="centre")
+        self._labels.append(label)
+        covered = label.rect.union(icon.get_rect(midright=(label.rect.left - gap, label.rect.centery)))
+        place = covered.inflate(2 * spare, 2 * spare)
+        back = card.dusk(kit, place.size, _DUSK).copy()
+        back.blit(icon, (spare, (place.height - icon.get_height()) // 2))
+        label.draw(back, (-place.left, -place.top))
+        return back, place
 
     def show(self, state: Any, u: tuple[float, float], *, ghost: float | None, on_board: bool = True) -> None:
         """Take the moment.
