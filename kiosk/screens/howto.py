@@ -41,12 +41,12 @@ class HowToScreen(Screen):
         if kit.left_handed:
             go.left, dial.right = band.left, band.right
         self.add_button(text_button(kit, "go", go, kit.t("howto-go"), main=True, icon=icons.play))
-        self._dial, self._dial_at = Dial(kit, round(dial.height * 0.46)), dial.center
+        self._dial, self._dial_at = Dial(kit, round(dial.height * 0.46), beads=24), dial.center
         self._sent = False
 
     def _paint_cards(self, box: pygame.Rect, game_id: str) -> list[pygame.Rect]:
         kit, gap, across = self.kit, self.kit.space("gap"), self.kit.stage.landscape
-        boxes, captions = [], []
+        boxes, captions, high_of_words = [], [], kit.px(_WORDS_U * kit.large_text)
         wide = (box.width - (STEPS - 1) * gap) // STEPS if across else box.width
         high = box.height if across else (box.height - (STEPS - 1) * gap) // STEPS
         for step in range(STEPS):
@@ -54,7 +54,7 @@ class HowToScreen(Screen):
             place = pygame.Rect(box.left + shift[0], box.top + shift[1], wide, high)
             paint_card(kit, self._ground, place)
             if across:
-                words = pygame.Rect(place.left + gap, place.bottom - kit.px(_WORDS_U), place.width - 2 * gap, 0)
+                words = pygame.Rect(place.left + gap, place.bottom - high_of_words, place.width - 2 * gap, 0)
                 words.height = place.bottom - gap // 2 - words.top
                 picture = pygame.Rect(place.left, place.top, place.width, words.top - place.top)
             else:

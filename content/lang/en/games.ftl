@@ -101,7 +101,7 @@ roll_container-name = Roll container run
 roll_container-promise = Push a full roll container to the dock, whole and on time.
 roll_container-howto-1 = Lean forward to push, and build it up gently.
 roll_container-howto-2 = Lean left or right to steer, and back to brake.
-roll_container-howto-3 = Lean through a threshold, then come straight home to your middle. Stop inside the lines.
+roll_container-howto-3 = At a threshold: lean through, then straight back to your middle. In a box: stop.
 
 roll_container-result-0 = This load still had its own will. A calm start is half the job.
 roll_container-result-1 = The container is there. Now with every box in place.

@@ -100,8 +100,8 @@ still_water-level-8-change = Je staat op schuim, voeten tegen elkaar. Ogen weer 
 roll_container-name = Rolcontainer
 roll_container-promise = Duw een volle rolcontainer heel en op tijd naar het dock.
 roll_container-howto-1 = Leun naar voren om te duwen, en bouw je druk rustig op.
-roll_container-howto-2 = Leun naar links of rechts om te sturen, naar achteren om te remmen.
-roll_container-howto-3 = Leun door bij een drempel, kom dan meteen terug naar je midden. Stop tussen de lijnen.
+roll_container-howto-2 = Leun opzij om te sturen, en naar achteren om te remmen.
+roll_container-howto-3 = Drempel: leun door, en meteen terug naar je midden. Vak: stop erin.
 
 roll_container-result-0 = Deze vracht was nog eigenwijs. Rustig vertrekken is het halve werk.
 roll_container-result-1 = De container staat er. Nu nog met alle dozen netjes.
