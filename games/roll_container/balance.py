@@ -1,12 +1,13 @@
 """How the trainee moves: to what the work asks for, and back to calm after a push off balance."""
 
+import math
 from dataclasses import dataclass, field
 from typing import Final
 
 from games.roll_container.body import Body, Lane
 from station.game.manoeuvre import Manoeuvre
-from station.game.recovery import Quiet, Recovery
 from station.game.ticks import TICK_HZ, Tick
+from station.signals.recovery import Quiet, Recovery
 
 NEAR_U: Final = 0.22
 """So near to what is asked for counts as reached."""
@@ -39,7 +40,7 @@ class Balance:
     manoeuvre : Manoeuvre
     """
 
-    quiet: Quiet = field(default=Quiet())
+    quiet: Quiet = field(default=Quiet(TICK_HZ))
     recovery: Recovery | None = None
     told: bool = False
     side: int = 0
@@ -108,15 +109,16 @@ def follow(
     """
     if tick.gap or not tick.on_board:
         return Balance(balance.quiet, None, manoeuvre=balance.manoeuvre.step(tick))
+    at_m = (tick.cop_ml_m, tick.cop_ap_m)
     manoeuvre = balance.manoeuvre
     manoeuvre = manoeuvre.step(tick) if target_u is None else manoeuvre.start(target_u, tick, NEAR_U)
     recovery, done, told, side = balance.recovery, None, balance.told, balance.side
     if push is not None:
         told, side = push
-        recovery = Recovery.begin(balance.quiet, tick)
+        recovery = Recovery.begin(balance.quiet, at_m)
     elif recovery is not None:
-        recovery = recovery.step(tick)
+        recovery = recovery.step(at_m, math.hypot(tick.u_ml, tick.u_ap))
         if recovery.over:
             recovery, done = None, recovery
-    quiet = balance.quiet.step(tick) if calm and recovery is None else balance.quiet.pause(tick)
+    quiet = balance.quiet.step(at_m) if calm and recovery is None else balance.quiet.pause(at_m)
     return Balance(quiet, recovery, told, side, done, manoeuvre)

@@ -7,8 +7,8 @@ from games.roll_container.balance import Balance
 from games.roll_container.books import Tally
 from games.roll_container.trace import QUICK_S, Mark, Trace
 from station.game.manoeuvre import Mean
-from station.game.recovery import Quiet, Recovery
-from station.game.ticks import Tick, TickFlag
+from station.game.ticks import TICK_HZ
+from station.signals.recovery import Quiet, Recovery
 from tests.fakes.stage_set import played
 
 
@@ -25,8 +25,8 @@ def test_ten_moments_a_second_and_none_twice() -> None:
 
 
 def test_a_recovery_is_marked_where_the_push_came_by_how_long_it_took() -> None:
-    trace, still = Trace(), Tick(0, 0.0, 0.0, 0.0, 0.0, 700.0, TickFlag.ON_BOARD.value)
-    pushed = Recovery.begin(Quiet(), still)
+    trace, still = Trace(), (0.0, 0.0)
+    pushed = Recovery.begin(Quiet(TICK_HZ), still)
     once = Tally(expected_s=Mean(1, 0.9))
     twice = replace(once, unexpected_s=Mean(1, 1.2))
     for ticks, s_m, recovery, tally in (
