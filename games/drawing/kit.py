@@ -143,6 +143,13 @@ class Kit:
         kept: _T = self._kept[key]
         return kept
 
+    def forget(self) -> None:
+        """Let go of all that was kept, when another kit takes over.
+
+        Some of it knows its kit: in such a ring a gigabyte of pictures would wait for a collection of all objects.
+        """
+        self._kept.clear()
+
 
 def baked(make: Callable[Concatenate[Kit, _P], _T]) -> Callable[Concatenate[Kit, _P], _T]:
     """Let a function that makes a picture for a kit make each one only once."""

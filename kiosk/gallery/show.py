@@ -85,6 +85,7 @@ def check(look: Look, moments: Sequence[Moment], behind: Moment, tell: Callable[
         wrong = faults(screen, stage.surface, stage.kit.asked)
         found += [Finding(moment.name, look.lang, look.size, look.mode, *each) for each in dict.fromkeys(wrong)]
         tell()
+    stage.kit.forget()
     return found
 
 
@@ -116,4 +117,5 @@ def photograph(
         pygame.image.save(stage.surface, path)
         pictures.append((moment.name, small(stage.surface)))
         tell()
+    stage.kit.forget()
     return contact_sheet(pictures, out / f"sheet-{look.name}.png"), len(pictures)

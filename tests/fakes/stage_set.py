@@ -17,6 +17,11 @@ from station.game.ticks import TICK_HZ, Tick, TickFlag
 from station.programme.load import load_theme
 from station.programme.texts import Texts
 
+KITS = 3
+"""So many kits keep what they baked, the ones asked for last: each may come to a gigabyte."""
+
+_kits: dict[tuple[Any, ...], Kit] = {}
+
 
 @lru_cache(maxsize=1)
 def games() -> dict[str, Game]:
@@ -37,13 +42,14 @@ def kit(size: tuple[int, int] = (1280, 720), lang: str = "en", **modes: Any) -> 
     window = pygame.display.get_surface()
     if window is None or window.get_size() != size:  # another test may have had a window of its own since
         pygame.display.set_mode(size)
-    return _kept_kit(size, lang, **modes)
-
-
-@lru_cache(maxsize=3)
-def _kept_kit(size: tuple[int, int], lang: str, **modes: Any) -> Kit:
-    theme = load_theme(content.ROOT)
-    return Kit(size, theme, texts(lang), content.ROOT / "fonts", lang=lang, **modes)
+    key = (size, lang, *sorted(modes.items()))
+    made = _kits.pop(key, None)
+    if made is None:
+        while len(_kits) >= KITS:
+            _kits.pop(next(iter(_kits))).forget()
+        made = Kit(size, load_theme(content.ROOT), texts(lang), content.ROOT / "fonts", lang=lang, **modes)
+    _kits[key] = made
+    return made
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """A visit through the real kiosk: from stepping on to goodbye, by touch, mouse and keys."""
 
 import math
+import weakref
 from pathlib import Path
 
 import pygame
@@ -217,8 +218,10 @@ def test_every_scene_has_stop_and_the_language_switch(tmp_path: Path) -> None:
 def test_the_language_changes_everywhere_and_is_remembered(tmp_path: Path) -> None:
     def script(rig: Rig) -> Script:
         yield from rig.to_round()
+        english = weakref.ref(rig.app.parts.kit.keep("ground of screens", lambda: None))
         yield from rig.tap("lang:nl")
         assert rig.app.parts.kit.lang == rig.app.parts.speaker.texts.lang == "nl"
+        assert english() is None, "the pictures of the other language stay in memory"
         yield from rig.wait(0.5)
         assert rig.app.scene.name == "round"
 
