@@ -27,6 +27,7 @@ from station.signals.noise import USUAL_FILTER_HZ, filter_for
 from station.signals.reach import PersonalReach
 from station.trial.overload import LoadLevel
 from station.trial.protocol import Protocol
+from station.trial.results import ProtocolResult
 
 URGENT: Final = frozenset({"notice-heavy", "notice-not-saved", "notice-not-kept"})
 """Notices that are told in a round too."""
@@ -196,6 +197,28 @@ class Parts:
             self._reach = reach
             self._best = {}  # rounds that were steered otherwise are no ghosts to race against
         return short
+
+    def calibrate_by(self, result: ProtocolResult) -> tuple[str, ...]:
+        """Take the reach that a complete test of the limits of stability tells; of any other test nothing.
+
+        Parameters
+        ----------
+        result : ProtocolResult
+
+        Returns
+        -------
+        tuple of str
+            The directions that are too short to steer with, of ``station.signals.limits.DIRECTIONS``: the reach before
+            then stays. Empty when it was taken, and when the test does not tell one.
+        """
+        if not result.complete:
+            return ()
+        sides = {name: result.summary.get(f"reach_{name}") for name in PersonalReach.__slots__}
+        found = {name: side_m for name, side_m in sides.items() if side_m is not None}
+        if len(found) == len(sides):
+            return self.calibrate(PersonalReach(**found))
+        leans = (each for each in result.conditions.values() if each.condition.direction)
+        return tuple(each.condition.direction for each in leans if each.mean["mxe_m"] < MIN_REACH_M)
 
     def best_way(self, game_id: str, level: int) -> Way | None:
         """Return how the best round of this visit at a level went, or None before the first."""

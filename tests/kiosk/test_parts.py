@@ -1,6 +1,6 @@
 """What a visit knows of its trainee: a measured reach steers the next round, and nothing outlives the visit."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +12,17 @@ from kiosk.scenes.playing import Playing
 from station.game.control import Reach
 from station.programme.person import Person
 from station.programme.texts import LANGUAGES
-from station.signals.reach import PersonalReach
+from station.signals.limits import DIRECTIONS, LEAST_M
+from station.signals.reach import PersonalReach, personal_reach
 from station.store.recordings import read_recording
 from station.store.replay import replay
+from station.trial.quality import Quality
+from station.trial.results import ConditionResult, ProtocolResult, TrialResult
 from tests.fakes.kiosk_rig import Rig, kiosk_rig
+from tests.fakes.trial_bench import protocol
 
 OWN = PersonalReach(right_m=0.061, left_m=0.052, front_m=0.073, back_m=0.034)
+WELL = Quality(True, (), (), 0, 100.0)
 CHIP = "Uncalibrated"
 
 
@@ -75,6 +80,41 @@ def test_a_reach_too_short_to_steer_with_is_refused_with_its_directions(rig: Rig
     assert parts.calibrate(replace(OWN, back_m=0.020)) == ()
     assert parts.calibrate(replace(OWN, front_m=0.01)) == ("front",)
     assert parts.reach((0.0, 0.0)).back_m == 0.020  # the one before stays
+
+
+def leans(mxe_m: dict[str, float], complete: bool = True) -> ProtocolResult:
+    """Return a test of the limits of stability with these excursions."""
+    conditions = {
+        each.id: ConditionResult(
+            each, (TrialResult(1, 1, 8.0, {"mxe_m": mxe_m[each.id]}, WELL),), (), {"mxe_m": mxe_m[each.id]}
+        )
+        for each in protocol("limits_of_stability").conditions
+    }
+    least_m = min(mxe_m.values())
+    reach = asdict(personal_reach(mxe_m)) if least_m >= LEAST_M else {}
+    summary = {f"reach_{name}": value for name, value in reach.items()}
+    return ProtocolResult("limits_of_stability", 1, 10.0, complete, conditions, summary)
+
+
+ROUND = dict.fromkeys(DIRECTIONS, 0.05)
+
+
+def test_the_limits_of_stability_tell_the_reach_and_other_tests_nothing(rig: Rig) -> None:
+    parts = rig.app.parts
+    parts.end_visit()
+    assert parts.calibrate_by(leans(ROUND, complete=False)) == ()
+    assert parts.calibrate_by(ProtocolResult("quiet_stance", 1, 10.0, True, {}, {})) == ()
+    assert not parts.reach((0.0, 0.0)).calibrated
+    assert parts.calibrate_by(leans(ROUND)) == ()
+    assert parts.reach((0.0, 0.0)) == Reach(0.0, 0.0, 0.05, 0.05, 0.05, 0.05, calibrated=True)
+
+
+def test_a_direction_in_which_hardly_anybody_moved_is_named(rig: Rig) -> None:
+    parts = rig.app.parts
+    parts.end_visit()
+    assert parts.calibrate_by(leans({**ROUND, "front_left": 0.003, "back": 0.015})) == ("back", "front_left")
+    assert parts.calibrate_by(leans({**ROUND, "back": 0.015})) == ("back",)
+    assert not parts.reach((0.0, 0.0)).calibrated
 
 
 def test_nothing_of_a_trainee_outlives_the_visit(rig: Rig) -> None:
