@@ -67,6 +67,8 @@ class Parts:
         The visit that is going on.
     person : Person or None
         Of this visit, in memory only; None until somebody was asked.
+    own_reach : PersonalReach or None
+        As measured in this visit.
     refusal : StoreError or None
         Why no visit can begin.
     """
@@ -90,7 +92,7 @@ class Parts:
     visit: Visit | None = None
     person: Person | None = None
     refusal: StoreError | None = None
-    _reach: PersonalReach | None = None
+    own_reach: PersonalReach | None = None
     _ladder: dict[str, Staircase] = field(default_factory=dict)
     _best: dict[tuple[str, int], tuple[float, Way]] = field(default_factory=dict)
     _rounds: int = 0
@@ -136,7 +138,7 @@ class Parts:
         """Close the visit, if there is one; the next one may be kept again."""
         self.feed.record = None
         self.refusal = None
-        self.person = self._reach = None
+        self.person = self.own_reach = None
         if self.visit is not None:
             self.visit.end()
             self.visit = None
@@ -175,9 +177,9 @@ class Parts:
             Where the trainee stands at rest, ML and AP.
         """
         ml_m, ap_m = rest_m
-        if self._reach is None:
+        if self.own_reach is None:
             return Reach(rest_ml_m=ml_m, rest_ap_m=ap_m)
-        return Reach(ml_m, ap_m, **asdict(self._reach), calibrated=True)
+        return Reach(ml_m, ap_m, **asdict(self.own_reach), calibrated=True)
 
     def calibrate(self, reach: PersonalReach) -> tuple[str, ...]:
         """Take what the limits of stability showed as the trainee's own reach, for the rest of this visit.
@@ -194,7 +196,7 @@ class Parts:
         """
         short = tuple(name.removesuffix("_m") for name, each_m in asdict(reach).items() if not each_m >= MIN_REACH_M)
         if not short:
-            self._reach = reach
+            self.own_reach = reach
             self._best = {}  # rounds that were steered otherwise are no ghosts to race against
         return short
 
