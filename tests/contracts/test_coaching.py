@@ -29,24 +29,25 @@ class Heard(NamedTuple):
     pushes: list[float]
 
 
-def listen(game_id: str, level: int, who: str, session: int) -> Heard:
+def listen(game_id: str, level: int, who: str) -> list[Heard]:
+    """Return what the coach of each session says to the same round: nobody who plays it hears them."""
     game = game_of(game_id)[1]
-    coach, heard = Coach(BOOK, game.events, game.phase, session, seed=3), Heard(who, [], [])
+    coaches = [(Coach(BOOK, game.events, game.phase, session, seed=3), Heard(who, [], [])) for session in SESSIONS]
 
     def hear(events: tuple[Event, ...], t_s: float) -> None:
-        heard.pushes.extend(t_s for event in events if event.name == PERTURBATION)
-        heard.cues.extend((t_s, cue) for cue in coach.hear(events, t_s))
+        for coach, heard in coaches:
+            heard.pushes.extend(t_s for event in events if event.name == PERTURBATION)
+            heard.cues.extend((t_s, cue) for cue in coach.hear(events, t_s))
 
     play(game_id, level, who, 5, hear)
-    return heard
+    return [heard for _, heard in coaches]
 
 
 @pytest.fixture(scope="module", params=sorted(GAMES))
 def rounds(request: pytest.FixtureRequest) -> list[Heard]:
     """Return what was said in rounds of a game: the first and the last level, first and later sessions."""
     last = len(game_of(request.param)[1].levels)
-    asked = [(level, who, session) for level in (1, last) for who in WHO for session in SESSIONS]
-    return [listen(request.param, *each) for each in asked]
+    return [heard for level in (1, last) for who in WHO for heard in listen(request.param, level, who)]
 
 
 def test_something_is_said_in_every_game_to_whoever_plays(rounds: list[Heard]) -> None:

@@ -27,6 +27,8 @@ LOAD_N = 700.0
 UNITS = ("_s", "_m", "_m_s", "_pct", "_deg", "_n", "_hz", "_u")
 KINDS = ("perfect", *SKILLED, *NON_PLAYERS, "stepped_off")
 SEEDS = 20
+TWICE = (7, 1)
+"""Seeds of two rounds of the same person; the first is the one that most tests look at."""
 
 
 class Perfect:
@@ -99,8 +101,9 @@ def test_the_same_seed_and_ticks_give_the_same_round_bit_for_bit(game: Game) -> 
 
 
 def test_another_seed_is_another_round_but_not_a_harder_one(game: Game) -> None:
-    scores = [game.played(3, "practised", seed).outcome.score for seed in range(5)]
-    assert len({game.played(3, "practised", seed).round.digest() for seed in range(5)}) == 5
+    rounds = [game.played(3, "practised", seed) for seed in (*TWICE, 2, 3, 4)]
+    scores = [played.outcome.score for played in rounds]
+    assert len({played.round.digest() for played in rounds}) == 5
     assert max(scores) - min(scores) < 0.2 * max(scores)
 
 
@@ -114,7 +117,7 @@ def test_every_level_can_be_played_to_its_end_and_won(game: Game) -> None:
 
 def test_every_level_is_harder_than_the_one_before(game: Game) -> None:
     scores = [
-        np.mean([game.played(level.number, "practised", seed).outcome.score for seed in (1, 2)])
+        np.mean([game.played(level.number, "practised", seed).outcome.score for seed in TWICE])
         for level in game.content.levels
     ]
     # Half a percent of slack: levels differ in things that a lag alone hardly feels (leaning far out, a hidden dot).
