@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 from station.errors import ContentError
 from station.programme.table import Table, read_toml
 from station.programme.texts import Texts
-from station.signals import limits, stabilisation
+from station.signals import limits, onset, recovery, stabilisation
 from station.trial.protocol import (
     AXES,
     LEGS,
@@ -30,6 +30,12 @@ LEAST_SWAY_S: Final = 25.0
 LEAST_HELD_S: Final = 10.0
 """Some metrics need as much."""
 
+LEAST_CHANCE_S: Final = 1.0
+"""A push that comes at a known moment is no surprise."""
+
+LEAST_BEFORE_PUSH_S: Final = 3.0
+"""A recovery is compared with how the trainee stood before."""
+
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
 _FOOTWEAR: Final = ("barefoot", "socks", "shoes")
 _STANDING: Final = tuple(stance for stance in STANCES if stance != "seated")
@@ -42,6 +48,7 @@ _ALLOWED: Final[Mapping[Measure, tuple[str, ...]]] = MappingProxyType(
         Measure.LEAN: ("template",),
         Measure.SHIFT: ("template",),
         Measure.LANDING: LEGS,
+        Measure.PUSH: ("template",),
         Measure.DUAL_TASK: ("seated", *_ON_TWO_FEET),
     }
 )
@@ -105,6 +112,7 @@ def load_protocol(root: Path, protocol_id: str) -> Protocol:
     rest_s = file.number("rest_s", 0, 600)
     foam = any(condition.surface == "foam" for condition in conditions)
     one_leg = measure in (Measure.INDEX, Measure.HOLD)
+    push = measure is Measure.PUSH
     feet = file.table("feet")
     protocol = Protocol(
         id=protocol_id,
@@ -115,7 +123,7 @@ def load_protocol(root: Path, protocol_id: str) -> Protocol:
         trials=file.integer("trials", 1, 20),
         attempts=file.integer("attempts", 1, 5),
         instruct_s=file.number("instruct_s", 3, 60),
-        settle_s=file.number("settle_s", limits.REST_S, 30),
+        settle_s=file.number("settle_s", LEAST_BEFORE_PUSH_S if push else limits.REST_S, 30),
         trial_s=trial_s,
         least_s=file.number("least_s", LEAST_HELD_S, trial_s) if measure is Measure.HOLD else trial_s,
         rest_s=rest_s,
@@ -125,6 +133,9 @@ def load_protocol(root: Path, protocol_id: str) -> Protocol:
         limit_share=file.number("limit_share", 0.1, 0.8) if measure is Measure.SHIFT else 0.0,
         touch_m=file.number("touch_m", 0.03, 0.2) if one_leg else 0.0,
         touch_share=file.number("touch_share", 0.05, 0.5) if one_leg else 0.0,
+        arm_after_s=_arm_after_s(file) if push else (),
+        armed_s=file.number("armed_s", 1, 10) if push else 0.0,
+        peak_bands_m=_rising(file, "peak_bands_m", onset.LEAST_M, 0.3) if push else (),
         heels_m=feet.number("heels_m", 0, 0.4),
         feet_deg=feet.number("angle_deg", 0, 60),
         footwear=_footwear(file),
@@ -137,9 +148,28 @@ def load_protocol(root: Path, protocol_id: str) -> Protocol:
 
 def _trial_s(file: Table, measure: Measure) -> float:
     """Return the length of a trial: some measures need a certain one."""
-    fixed = {Measure.LEAN: limits.WINDOW_S, Measure.LANDING: stabilisation.WINDOW_S}.get(measure)
+    fixed = {
+        Measure.LEAN: limits.WINDOW_S,
+        Measure.LANDING: stabilisation.WINDOW_S,
+        Measure.PUSH: recovery.MOST_S,
+    }.get(measure)
     least = {Measure.SWAY: LEAST_SWAY_S, Measure.DUAL_TASK: LEAST_SWAY_S}.get(measure, LEAST_HELD_S)
     return file.number("trial_s", fixed or least, fixed or 300)
+
+
+def _arm_after_s(file: Table) -> tuple[float, ...]:
+    """Return between which times a push may be awaited: there must be something for chance to choose from."""
+    between = _rising(file, "arm_after_s", 1, 10)
+    if len(between) != 2 or between[1] - between[0] < LEAST_CHANCE_S:
+        raise file.error("arm_after_s", f"must be two times that are {LEAST_CHANCE_S:g} s or more apart")
+    return between
+
+
+def _rising(file: Table, key: str, low: float, high: float) -> tuple[float, ...]:
+    values = file.numbers(key, low, high)
+    if list(values) != sorted(set(values)):
+        raise file.error(key, "must rise from number to number")
+    return values
 
 
 def _condition(table: Table, measure: Measure) -> Condition:

@@ -6,7 +6,10 @@ A causal filter for live use. Metrics of recorded trials use zero-lag filters of
 import math
 from typing import Final
 
+import numpy as np
+
 from station.errors import SignalError
+from station.frames import Floats
 
 CUTOFF_HZ: Final = 10.0
 """Cut-off for CoP (metrics.md, "Before the metrics")."""
@@ -87,3 +90,28 @@ class StreamingLowPass:
         self._z1 = self._b1 * value - self._a1 * out + self._z2
         self._z2 = b0 * value - self._a2 * out
         return out
+
+
+def low_passed(cop_m: Floats, rate_hz: float) -> Floats:
+    """Return a recording as the stream would have been: low-passed from its first sample on, as much too late.
+
+    Parameters
+    ----------
+    cop_m : ndarray, shape (n, 2)
+        CoP in m.
+    rate_hz : float
+        Sample rate.
+
+    Returns
+    -------
+    ndarray, shape (n, 2)
+        CoP in m, at the cut-off of :func:`usable_cutoff_hz`.
+
+    Raises
+    ------
+    SignalError
+        When the sample rate is not positive.
+    """
+    ml, ap = (StreamingLowPass(rate_hz, usable_cutoff_hz(rate_hz)) for _ in range(2))
+    low = [(ml.step(at_ml), ap.step(at_ap)) for at_ml, at_ap in cop_m.tolist()]
+    return np.array(low, dtype=np.float64).reshape(-1, 2)

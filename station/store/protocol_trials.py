@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from station.frames import BoardInfo
+from station.signals import filters
 from station.signals.cog import CUTOFF_HZ
 from station.store.records import NOT_ASKED, Stamp, TrialRecord
 from station.trial.protocol import Condition, Measure, Protocol
@@ -96,6 +97,8 @@ def filter_name(protocol: Protocol, condition: Condition, filter_hz: float) -> s
     filter_hz : float
         Of the sway metrics.
     """
+    if protocol.measure is Measure.PUSH:
+        return f"butterworth-2 {filters.CUTOFF_HZ:g} Hz causal"
     if protocol.measure in _LEANS:
         return f"butterworth-2 {CUTOFF_HZ:g} Hz zero-lag"
     if protocol.measure in _SWAY and not condition.seated:

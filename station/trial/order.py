@@ -50,5 +50,9 @@ def turns(protocol: Protocol, rng: np.random.Generator) -> tuple[Turn, ...]:
                 for number in rounds
                 for place in range(len(conditions))
             ]
-    practised = conditions if protocol.practice is Practice.EACH else conditions[:1]
+    practised = {
+        Practice.FIRST: conditions[:1],
+        Practice.TWICE: 2 * conditions[:1],
+        Practice.EACH: conditions,
+    }[protocol.practice]
     return (*(Turn(condition, 0) for condition in practised), *trials)

@@ -33,6 +33,8 @@ class Measure(StrEnum):
     """Shifting weight to and fro at a pace."""
     LANDING = "landing"
     """Stepping on with one leg: the time to stabilisation."""
+    PUSH = "push"
+    """Being pushed by a partner, at a moment that the trainee does not know: the recovery."""
     DUAL_TASK = "dual_task"
     """Standing, a task seated, and both at once."""
 
@@ -54,6 +56,8 @@ class Practice(StrEnum):
 
     FIRST = "first"
     """One trial of the condition that comes first."""
+    TWICE = "twice"
+    """Two trials of that one: the first two pushes surprise."""
     EACH = "each"
     """A full run: one trial of each condition."""
 
@@ -124,7 +128,8 @@ class Protocol:
     settle_s : float
         Standing quietly before a trial, not analysed; for a landing the board is empty so long.
     trial_s : float
-        Length of a trial; the most for ``HOLD``, 0 for ``SHIFT``, where pace and cycles tell.
+        Length of a trial; the most for ``HOLD``, from the step or push on for ``LANDING`` and ``PUSH``, 0 for
+        ``SHIFT``, where pace and cycles tell.
     least_s : float
         From here on a held trial has a sway; equal to ``trial_s`` for other measures.
     rest_s, rest_after_foam_s : float
@@ -138,6 +143,12 @@ class Protocol:
     touch_m, touch_share : float
         The other foot is down where the CoP is so far from its mean while settling, towards that foot, or so much of
         the body weight is gone; 0 for measures on two feet.
+    arm_after_s : tuple of float
+        For ``PUSH`` between which times after the start chance lets the partner push; else empty.
+    armed_s : float
+        For so long the push counts; else 0.
+    peak_bands_m : tuple of float
+        Borders of the peaks within which recoveries compare; empty for other measures.
     heels_m, feet_deg : float
         The template: distance of the heels, and angle between the feet.
     footwear : tuple of str
@@ -163,13 +174,16 @@ class Protocol:
     limit_share: float
     touch_m: float
     touch_share: float
+    arm_after_s: tuple[float, ...]
+    armed_s: float
+    peak_bands_m: tuple[float, ...]
     heels_m: float
     feet_deg: float
     footwear: tuple[str, ...]
     conditions: tuple[Condition, ...]
 
     def length_s(self, condition: Condition) -> float:
-        """Return how long a trial of a condition lasts, at most for ``HOLD``, from the touch-down for ``LANDING``."""
+        """Return how long a trial of a condition lasts, at most for ``HOLD``, from the step or push that begins it."""
         return 2 * self.cycles * condition.pace_s if self.measure is Measure.SHIFT else self.trial_s
 
     def rest_after_s(self, condition: Condition) -> float:
@@ -184,6 +198,7 @@ class Protocol:
         return (
             f"{start}-name",
             f"{start}-about",
+            *([f"{start}-partner"] if self.measure is Measure.PUSH else []),
             *(f"{start}-{condition.id}" for condition in self.conditions),
             *(f"protocol-task-{task}" for task in tasks),
         )

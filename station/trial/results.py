@@ -11,8 +11,9 @@ from types import MappingProxyType
 from station.errors import SignalError
 from station.signals.limits import DIRECTIONS, LEAST_M
 from station.signals.quotients import dual_task_cost, romberg_quotient, symmetry_pct
-from station.signals.reach import personal_reach
+from station.signals.reach import PersonalReach, personal_reach
 from station.signals.stabilisation import landings
+from station.trial import push_results
 from station.trial.protocol import LEGS, Condition, Measure, Protocol
 from station.trial.quality import Quality
 from station.trial.take import Take
@@ -56,7 +57,8 @@ class ConditionResult:
     valid, void : tuple of TrialResult
         In the order in which they were recorded.
     mean : mapping of str to float
-        Mean of each metric over the valid trials that have it; empty without any. Landings tell their ``fails`` too.
+        Mean of each metric over the valid trials that have it; empty without any. Landings tell their ``fails`` too,
+        pushes their ``step_offs`` and how many were ``unrecovered``.
     """
 
     condition: Condition
@@ -80,8 +82,8 @@ class ProtocolResult:
     conditions : mapping of str to ConditionResult
         By the id of the condition.
     summary : mapping of str to float
-        What two conditions or more make together: Romberg quotients, sides, costs, reach; what lacks a part is left
-        out.
+        What two conditions or more, or pushes, make together: Romberg quotients, sides, costs, reach, bands; what lacks
+        a part is left out.
     """
 
     protocol_id: str
@@ -93,7 +95,11 @@ class ProtocolResult:
 
 
 def results(
-    protocol: Protocol, takes: Iterable[Take], filter_hz: float, height_m: float | None = None
+    protocol: Protocol,
+    takes: Iterable[Take],
+    filter_hz: float,
+    height_m: float | None = None,
+    reach: PersonalReach | None = None,
 ) -> ProtocolResult:
     """Return what the recordings of a test come to.
 
@@ -106,12 +112,14 @@ def results(
         Low-pass of the sway metrics, as the noise of the board asks (``station.signals.noise.filter_for``).
     height_m : float, optional
         Of the trainee; without it there are no percents of the theoretical limit.
+    reach : PersonalReach, optional
+        Of the trainee; without it there are no percents of the personal limit.
     """
     counted = [take for take in takes if not take.turn.practice]
     conditions = {}
     for condition in protocol.conditions:
         own = (take for take in counted if take.turn.condition.id == condition.id)
-        trials = [_trial(protocol, take, filter_hz, height_m) for take in own]
+        trials = [_trial(protocol, take, filter_hz, height_m, reach) for take in own]
         valid = tuple(trial for trial in trials if trial.quality.valid)
         void = tuple(trial for trial in trials if not trial.quality.valid)
         conditions[condition.id] = ConditionResult(condition, valid, void, _mean(protocol.measure, valid))
@@ -121,22 +129,26 @@ def results(
         filter_hz=filter_hz,
         complete=all(len(each.valid) == protocol.trials for each in conditions.values()),
         conditions=MappingProxyType(conditions),
-        summary=MappingProxyType(_summary(protocol.measure, tuple(conditions.values()))),
+        summary=MappingProxyType(_summary(protocol, tuple(conditions.values()))),
     )
 
 
-def _trial(protocol: Protocol, take: Take, filter_hz: float, height_m: float | None) -> TrialResult:
+def _trial(
+    protocol: Protocol, take: Take, filter_hz: float, height_m: float | None, reach: PersonalReach | None
+) -> TrialResult:
     quality = take.quality
     found: Mapping[str, float] = {}
     if quality.valid:
         try:
-            found = take_metrics(protocol, take, filter_hz, height_m)
+            found = take_metrics(protocol, take, filter_hz, height_m, reach)
         except SignalError:
             quality = replace(quality, valid=False, reasons=("no_metric",))
     return TrialResult(take.turn.number, take.attempt, take.length_s, MappingProxyType(dict(found)), quality)
 
 
 def _mean(measure: Measure, trials: Sequence[TrialResult]) -> Mapping[str, float]:
+    if measure is Measure.PUSH and trials:
+        return MappingProxyType(push_results.mean([trial.metrics for trial in trials]))
     keys = dict.fromkeys(key for trial in trials for key in trial.metrics)
     mean = {key: _mean_of([trial.metrics[key] for trial in trials if key in trial.metrics]) for key in keys}
     if measure is Measure.LANDING and trials:
@@ -148,16 +160,19 @@ def _mean_of(values: Sequence[float]) -> float:
     return math.fsum(values) / len(values)
 
 
-def _summary(measure: Measure, conditions: tuple[ConditionResult, ...]) -> dict[str, float]:
-    match measure:
+def _summary(protocol: Protocol, conditions: tuple[ConditionResult, ...]) -> dict[str, float]:
+    match protocol.measure:
         case Measure.SWAY:
             return _romberg(conditions)
         case Measure.HOLD | Measure.INDEX | Measure.LANDING:
-            return _sides(measure, conditions)
+            return _sides(protocol.measure, conditions)
         case Measure.LEAN:
             return _limits(conditions)
         case Measure.DUAL_TASK:
             return _costs(conditions)
+        case Measure.PUSH:
+            pushes = [trial.metrics for each in conditions for trial in each.valid]
+            return push_results.summary(pushes, protocol.peak_bands_m)
         case Measure.SHIFT:
             return {}
 

@@ -29,7 +29,7 @@ class Runner:
     rate_hz : float
         Nominal sample rate of the board.
     rng : numpy.random.Generator
-        Draws the order where that is counterbalanced; asked at the beginning only.
+        Draws the order where that is counterbalanced, and the moment from which a partner may push.
 
     Attributes
     ----------
@@ -44,6 +44,7 @@ class Runner:
         self.takes: list[Take] = []
         self.stage = Stage.INSTRUCTION
         self._rate_hz = rate_hz
+        self._rng = rng
         self._turns = turns(protocol, rng)
         self._index = 0
         self._number = 1
@@ -70,6 +71,7 @@ class Runner:
             reason=self.takes[-1].quality.reasons[0] if self.stage is Stage.REPEAT else "",
             target=self._attempt.target if trial else None,
             new_floor=not done and self._new_floor,
+            armed=trial and self._attempt.armed,
         )
 
     def push(self, sample: Sample) -> Said | None:
@@ -183,7 +185,13 @@ class Runner:
 
     def _new_attempt(self) -> Attempt:
         weight_n = 0.0 if self._turn.condition.seated else self._weight_n
-        return Attempt(self.protocol, self._turn, self._number, weight_n, self._rate_hz)
+        arm_s = 0.0
+        if self.protocol.arm_after_s:
+            soonest_s, latest_s = self.protocol.arm_after_s
+            arm_s = float(self._rng.uniform(soonest_s, latest_s))
+        return Attempt(
+            self.protocol, self._turn, self._number, body_weight_n=weight_n, rate_hz=self._rate_hz, arm_s=arm_s
+        )
 
     def _enter(self, stage: Stage) -> None:
         self.stage = stage
@@ -222,7 +230,9 @@ class Runner:
         if self._state is not (PresenceState.EMPTY if self._beside else PresenceState.SETTLED):
             self._go_to_place()
             return None
-        self._attempt.settle(sample)
+        if self._attempt.settle(sample):
+            self._go_to_place()
+            return None
         if not self._over():
             return None
         rest_m = self._attendance.sway.mean_m or (sample.cop_ml_m, sample.cop_ap_m)

@@ -53,6 +53,9 @@ class Now:
         Where to lean now (ML, AP), in units of the personal reach, where that is the task.
     new_floor : bool
         Whether foam must be laid or taken away: the instruction then waits to be confirmed.
+    armed : bool
+        Whether the partner may push now. A sign for the partner's eyes alone: nothing is said, and the trainee looks
+        elsewhere.
     """
 
     stage: Stage
@@ -63,3 +66,4 @@ class Now:
     reason: str
     target: tuple[float, float] | None
     new_floor: bool
+    armed: bool = False

@@ -1,5 +1,6 @@
 """One recording of a trial: what metrics are computed of."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -32,7 +33,7 @@ class Take:
     load_n : ndarray, shape (n,)
         Total force.
     start : int
-        Index of the sample at which the trial began; of the touch-down for a landing.
+        Index of the sample at which the trial began; of the touch-down for a landing, of the onset for a push.
     length_s : float
         Of the trial: as asked, or as long as it was held, or until it was void.
     body_weight_n : float
@@ -82,13 +83,17 @@ class Recorder:
         """Call the newest sample the first of the trial."""
         self.start = len(self._t_us) - 1
 
+    def begin_at(self, t_us: int) -> None:
+        """Call the last sample until then the first of the trial."""
+        self.start = max(0, bisect_right(self._t_us, t_us) - 1)
+
     def median_load_n(self) -> float:
         """Return the median of the load so far."""
         return float(np.median(self._load_n))
 
-    def has_gap(self) -> bool:
-        """Return whether there is a hole in the trial over which no metric is given."""
-        return any(after - before > GAP_US for before, after in pairwise(self._t_us[self.start :]))
+    def has_gap(self, first: int) -> bool:
+        """Return whether there is a hole from a sample on, over which no metric is given."""
+        return any(after - before > GAP_US for before, after in pairwise(self._t_us[first:]))
 
     def arrays(self) -> tuple[Times, Floats, Floats]:
         """Return board time, CoP and load."""

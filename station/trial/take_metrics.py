@@ -5,14 +5,20 @@ from dataclasses import asdict
 
 import numpy as np
 
-from station.signals import limits, metrics, stabilisation, stability, weight_shift
+from station.signals import limits, metrics, recovery, stabilisation, stability, weight_shift
+from station.signals.filters import low_passed
+from station.signals.reach import PersonalReach
 from station.signals.resample import Even, evenly
 from station.trial.protocol import AXES, Measure, Protocol
 from station.trial.take import Take
 
 
 def take_metrics(
-    protocol: Protocol, take: Take, filter_hz: float, height_m: float | None = None
+    protocol: Protocol,
+    take: Take,
+    filter_hz: float,
+    height_m: float | None = None,
+    reach: PersonalReach | None = None,
 ) -> Mapping[str, float]:
     """Return the metrics of a valid trial; what it does not show is left out.
 
@@ -24,6 +30,8 @@ def take_metrics(
         Low-pass of the sway metrics.
     height_m : float, optional
         Of the trainee, for percents of the theoretical limit.
+    reach : PersonalReach, optional
+        Of the trainee, for percents of the personal limit.
 
     Raises
     ------
@@ -59,6 +67,8 @@ def take_metrics(
             force = evenly(take.t_us[take.start :], np.column_stack([take.load_n, take.load_n])[take.start :])
             time_s = stabilisation.time_to_stabilisation_s(force.cop_m[:, 0], force.fs_hz, take.body_weight_n)
             return {} if time_s is None else {"tts_s": time_s}
+        case Measure.PUSH:
+            return _push(take, reach)
 
 
 def _even(take: Take) -> Even:
@@ -87,7 +97,18 @@ def _lean(take: Take, height_m: float | None) -> dict[str, float]:
     return found
 
 
+def _push(take: Take, reach: PersonalReach | None) -> dict[str, float]:
+    """Return the recovery from a push, or that there was none: who stepped off is not measured."""
+    if "step_off" in take.quality.notes:
+        return {"step_off": 1.0}
+    even = evenly(take.t_us, take.cop_m)
+    done = recovery.recovered(low_passed(even.cop_m, even.fs_hz), even.fs_hz, _signal(take, even), reach)
+    found = {"recovery_s": done.time_s, "peak_m": done.peak_m, "peak_pct": done.peak_pct, "path_m": done.path_m}
+    found |= {"overshoots": done.overshoots, "push_ml": done.axis[0], "push_ap": done.axis[1], "step_off": 0}
+    return {key: float(value) for key, value in found.items() if value is not None}
+
+
 def _signal(take: Take, even: Even) -> int:
-    """Return the index of the start of the trial among the even samples: the first one lies one step in."""
+    """Return the index of the start of the trial or push among the even samples: the first one lies one step in."""
     passed_us = int(take.t_us[take.start] - take.t_us[0])
     return round(passed_us * even.fs_hz / 1e6) - (1 if even.resampled else 0)

@@ -15,6 +15,7 @@ from station.programme.norms import CONDITIONS
 from station.programme.texts import LANGUAGES, Texts
 from station.signals.limits import DIRECTIONS
 from station.trial.protocol import AXES, STANCES, SURFACES, VISIONS, Measure, Order, Practice, Protocol
+from station.trial.push_results import LEAST_PUSHES
 from station.trial.quality import VOIDING
 from station.trial.stage import Said, Stage
 from tests.fakes import repository
@@ -39,6 +40,7 @@ def test_the_battery_is_whole() -> None:
         "limits_of_stability",
         "weight_shift",
         "step_on",
+        "partner_push",
         "dual_task",
     }
     assert {protocol.measure for protocol in PROTOCOLS.values()} == set(Measure)
@@ -109,6 +111,9 @@ def test_each_test_has_the_numbers_of_its_own() -> None:
     assert (shift.cycles, shift.limit_share) == (6, 0.5)
     assert [shift.length_s(condition) for condition in shift.conditions[:3]] == [36, 24, 12]
     assert (PROTOCOLS["step_on"].trials, PROTOCOLS["step_on"].trial_s) == (5, 10)
+    push = PROTOCOLS["partner_push"]
+    assert (push.practice, push.arm_after_s, push.trial_s) == (Practice.TWICE, (1.5, 4.5), 10)
+    assert push.trials >= LEAST_PUSHES
     for protocol in asked("tandem", "single_leg", "athletic_single_leg", "step_on").values():
         left, right = protocol.conditions
         assert left.stance.replace("left", "right") == right.stance
@@ -139,18 +144,31 @@ def test_every_key_of_a_protocol_is_documented() -> None:
     words = set(re.findall(r"`([^`]+)`", repository.section("docs/content.md", "Protocols")))
     for path in (ROOT / "protocols").glob("*.toml"):
         for key, value in tomllib.loads(path.read_text(encoding="utf-8")).items():
-            inner = value[0] if isinstance(value, list) else value if isinstance(value, dict) else {}
+            first = value[0] if isinstance(value, list) else value
+            inner = first if isinstance(first, dict) else {}
             assert ("[[conditions]]" if key == "conditions" else key) in words
             assert set(inner) <= words
     assert {*STANCES, *SURFACES, *VISIONS, *AXES, *Measure, *Order, *Practice} <= words
 
 
 def test_every_stage_reason_and_word_of_a_test_has_its_text() -> None:
-    reasons = ("step_off", "load_changed", *VOIDING, "no_step", "on_board", "no_metric")
+    reasons = (
+        "step_off",
+        "load_changed",
+        *VOIDING,
+        "no_step",
+        "on_board",
+        "push_early",
+        "push_late",
+        "no_push",
+        "no_metric",
+    )
     wanted = {
         *(f"protocol-stage-{stage}" for stage in Stage),
         *(f"protocol-say-{said}" for said in Said),
         *(f"reason-{reason}" for reason in reasons),
+        "protocol-partner-wait",
+        "protocol-partner-now",
     }
     for texts in TEXTS:
         assert wanted <= texts.keys.keys()

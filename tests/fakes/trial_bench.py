@@ -36,6 +36,31 @@ def swaying(t_s: float) -> tuple[float, float]:
     return ml, ap
 
 
+def pushed(far_m: tuple[float, float], at_s: float, way: Way = swaying) -> Way:
+    """Sway, and be pushed: the CoP goes so far (ML, AP) and comes back, once beyond where it was."""
+    omega, damping = 2 * math.pi * 0.9, 0.4
+    ringing = omega * math.sqrt(1 - damping * damping)
+    peak_s = math.acos(damping) / ringing
+
+    def where(t_s: float) -> tuple[float, float]:
+        ml, ap = way(t_s)
+        since_s = t_s - at_s
+        if since_s < 0:
+            return ml, ap
+        fade = math.exp(-damping * omega * (since_s - peak_s))
+        share = fade * math.sin(ringing * since_s) / math.sqrt(1 - damping * damping)
+        return ml + far_m[0] * share, ap + far_m[1] * share
+
+    return where
+
+
+def sample(t_us: int, way: Way = swaying, load_n: float = BODY_N, epoch: int = 0) -> Sample:
+    """Return what the pipeline makes of somebody who stands there, or of nobody."""
+    cop = way(t_us / 1e6)
+    loaded = load_n >= MIN_LOAD_N
+    return Sample(t_us, load_n, *cop, loaded, 0, 0, epoch, 0, cop if loaded else None)
+
+
 class Bench:
     """A runner, a board's clock, and whoever stands there.
 
@@ -63,10 +88,8 @@ class Bench:
     def push(self, load_n: float = BODY_N, way: Way = swaying, **fields: object) -> None:
         """Live one sample."""
         self.t_us += STEP_US
-        cop = way(self.t_us / 1e6)
-        loaded = load_n >= MIN_LOAD_N
-        sample = Sample(self.t_us, load_n, *cop, loaded, 0, 0, self.epoch, 0, cop if loaded else None)
-        said = self.runner.push(replace(sample, **fields))  # type: ignore[arg-type]
+        now = sample(self.t_us, way, load_n, self.epoch)
+        said = self.runner.push(replace(now, **fields))  # type: ignore[arg-type]
         if said is not None:
             self.said.append((self.t_us / 1e6, said))
         if self.runner.stage is not self.stages[-1]:

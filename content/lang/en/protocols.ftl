@@ -21,10 +21,15 @@ protocol-trial-of = Trial { $trial } of { $trials }
 protocol-off-is-fine = You may step off for a moment
 protocol-foam = Put the foam block on the board, with something to hold on to in reach
 protocol-no-foam = Take the foam block off the board
+protocol-partner-wait = Partner: wait a moment
+protocol-partner-now = Partner: push now
 
 reason-no_step = nobody stepped on.
 reason-on_board = somebody was on the board.
 reason-no_metric = nothing could be read from it.
+reason-push_early = the push came too early.
+reason-push_late = the push came too late.
+reason-no_push = there was no push that was clear enough.
 
 protocol-task-sevens = Count back aloud from a number near 300, taking 7 away each time. Somebody counts the right ones.
 
@@ -79,6 +84,11 @@ protocol-step_on-name = Step on and stand
 protocol-step_on-about = One step onto the board, on one leg: how soon do you stand still?
 protocol-step_on-left = Stand beside the board. At “start” step on with your left foot, stay on that leg and be still at once.
 protocol-step_on-right = Stand beside the board. At “start” step on with your right foot, stay on that leg and be still at once.
+
+protocol-partner_push-name = Taking a push
+protocol-partner_push-about = Somebody gives you a push, and you do not know when. How soon do you stand still again?
+protocol-partner_push-pushed = Feet on the template, arms loose. Look at one point beside the screen. When you are pushed, stand still again as soon as you can.
+protocol-partner_push-partner = Partner: stand right behind. Push when the screen says so, briefly, with a flat hand, from another side each time. Keep your other hand ready to catch.
 
 protocol-dual_task-name = Two things at once
 protocol-dual_task-about = Standing, counting back on a chair, and both at once: what does it cost?

@@ -21,10 +21,15 @@ protocol-trial-of = Meting { $trial } van { $trials }
 protocol-off-is-fine = Je mag er even af
 protocol-foam = Leg het foamblok op het bord, zorg voor houvast binnen bereik
 protocol-no-foam = Haal het foamblok van het bord
+protocol-partner-wait = Partner: nog even wachten
+protocol-partner-now = Partner: duw nu
 
 reason-no_step = er stapte niemand op.
 reason-on_board = er stond iemand op het bord.
 reason-no_metric = er viel niets uit af te lezen.
+reason-push_early = de duw kwam te vroeg.
+reason-push_late = de duw kwam te laat.
+reason-no_push = er kwam geen duw die duidelijk genoeg was.
 
 protocol-task-sevens = Tel hardop terug vanaf een getal rond de 300, telkens 7 eraf. Iemand telt mee hoeveel er goed zijn.
 
@@ -79,6 +84,11 @@ protocol-step_on-name = Opstappen en staan
 protocol-step_on-about = Eén stap het bord op, op één been: hoe snel sta je stil?
 protocol-step_on-left = Ga naast het bord staan. Stap bij ‘start’ op met links, blijf op dat been staan en sta meteen stil.
 protocol-step_on-right = Ga naast het bord staan. Stap bij ‘start’ op met rechts, blijf op dat been staan en sta meteen stil.
+
+protocol-partner_push-name = Een duwtje opvangen
+protocol-partner_push-about = Iemand geeft je een duwtje, en jij weet niet wanneer. Hoe snel sta je weer stil?
+protocol-partner_push-pushed = Voeten op het sjabloon, armen los. Kijk naar een vast punt naast het scherm. Word je geduwd, sta dan zo snel mogelijk weer stil.
+protocol-partner_push-partner = Partner: ga er vlak achter staan. Duw als het scherm het zegt, kort en met een vlakke hand, elke keer van een andere kant. Houd je andere hand klaar om op te vangen.
 
 protocol-dual_task-name = Twee dingen tegelijk
 protocol-dual_task-about = Staan, terugtellen op een stoel, en allebei tegelijk: wat kost het?

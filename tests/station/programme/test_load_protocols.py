@@ -26,7 +26,7 @@ def copy(tmp_path: Path) -> Path:
         ("quiet_stance", "version = 1", "", "version is missing"),
         ("quiet_stance", 'measure = "sway"', 'measure = "sweat"', "measure must be one of sway, index, hold"),
         ("quiet_stance", 'order = "blocks"', 'order = "any"', "order must be one of blocks, turns, counterbalanced"),
-        ("quiet_stance", 'practice = "first"', 'practice = "none"', "practice must be one of first, each"),
+        ("quiet_stance", 'practice = "first"', 'practice = "none"', "practice must be one of first, twice, each"),
         ("quiet_stance", "trials = 3", "trials = 0", "trials must be a whole number from 1 to 20"),
         ("quiet_stance", "attempts = 3", "attempts = 9", "attempts must be a whole number from 1 to 5"),
         ("quiet_stance", "trial_s = 30.0", "trial_s = 20.0", "trial_s must be from 25 to 300"),
@@ -67,6 +67,19 @@ def copy(tmp_path: Path) -> Path:
         ("weight_shift", 'axis = "ml"', 'axis = "x"', "conditions[0].axis must be one of ml, ap"),
         ("weight_shift", "limit_share = 0.5", "limit_share = 50", "limit_share must be from 0.1 to 0.8"),
         ("step_on", "trial_s = 10.0", "trial_s = 5.0", "trial_s must be from 10 to 10"),
+        ("partner_push", "trial_s = 10.0", "trial_s = 3.0", "trial_s must be from 10 to 10"),
+        ("partner_push", "settle_s = 5.0", "settle_s = 2.0", "settle_s must be from 3 to 30"),
+        ("partner_push", "[1.5, 4.5]", "[1.5]", "arm_after_s must be two times that are 1 s or more apart"),
+        ("partner_push", "[1.5, 4.5]", "[3.0, 3.5]", "arm_after_s must be two times that are 1 s or more apart"),
+        ("partner_push", "[1.5, 4.5]", "[4.5, 1.5]", "arm_after_s must rise from number to number"),
+        ("partner_push", "[1.5, 4.5]", "[0.0, 4.5]", "arm_after_s[0] must be from 1 to 10"),
+        ("partner_push", "armed_s = 4.0", "armed_s = 60", "armed_s must be from 1 to 10"),
+        ("partner_push", "armed_s = 4.0", "", "armed_s is missing"),
+        ("partner_push", "[0.04, 0.06, 0.08]", "[0.04, 0.04]", "peak_bands_m must rise from number to number"),
+        ("partner_push", "[0.04, 0.06, 0.08]", "[40]", "peak_bands_m[0] must be from 0.02 to 0.3"),
+        ("partner_push", '"template"', '"left_leg"', "conditions[0].stance must be one of template"),
+        ("partner_push", '"firm"', '"foam"', "conditions[0].surface must be 'firm'"),
+        ("quiet_stance", "trials = 3", "trials = 3\narmed_s = 4.0", "armed_s is not known"),
         ("dual_task", 'task = ""', 'task = "sevens"', "conditions[2] asks the same as another condition"),
         ("dual_task", 'task = "sevens"', 'task = ""', "conditions[1].task must be named"),
         ("dual_task", 'task = "sevens"', 'task = "threes"', "conditions must have the same task seated and standing"),
@@ -92,5 +105,6 @@ def test_no_protocols_at_all_is_a_mistake(tmp_path: Path) -> None:
 def test_all_that_a_protocol_does_not_ask_is_nothing(copy: Path) -> None:
     protocol = load_protocol(copy, "tandem")
     assert (protocol.cycles, protocol.limit_share, protocol.touch_m, protocol.touch_share) == (0, 0.0, 0.0, 0.0)
+    assert (protocol.arm_after_s, protocol.armed_s, protocol.peak_bands_m) == ((), 0.0, ())
     assert protocol.least_s == protocol.trial_s
     assert protocol.rest_after_foam_s == protocol.rest_s

@@ -93,6 +93,7 @@ def test_the_digest_is_of_the_samples(quiet: Bench) -> None:
         ("weight_shift", 0, "butterworth-2 0.85 Hz zero-lag"),
         ("athletic_single_leg", 0, "none"),
         ("step_on", 0, "none"),
+        ("partner_push", 0, "butterworth-2 10 Hz causal"),
     ],
 )
 def test_the_filter_is_the_one_of_the_metrics(name: str, condition: int, told: str) -> None:
