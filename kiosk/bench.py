@@ -89,6 +89,7 @@ def _kiosk_rows(kiosk: dict[str, Any]) -> list[Row]:
                 (f"{name}: busiest second", f"{game['busiest_ms']} ms", "mean frame time in it"),
                 _row(f"{name}: sample age p99", game["sample_age"]["p99_ms"], "ms", age_target_ms),
                 _row(f"{name}: frames over 33 ms", game["late_frames"], "", TARGETS["late_frames"]),
+                (f"{name}: same, an idle loop", f"{game['bystander_late_frames']}", "beside it: this computer's own"),
                 _row(f"{name}: one core", game["game_cpu_percent"], "%", TARGETS["game_cpu_percent"]),
             ]
     first = kiosk["first_frame_s"]

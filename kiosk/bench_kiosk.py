@@ -15,6 +15,7 @@ import pygame
 
 from hardware_drivers.simulated.board import SimulatedBoard
 from kiosk.app import App
+from kiosk.bench_bystander import Bystander
 from kiosk.clock import SystemClock, cpu_s, thread_cpu_s
 from kiosk.display import open_offscreen
 from kiosk.pilot import Pilot, Script
@@ -108,9 +109,11 @@ class _Measured:
         yield from pilot.tap(app, "go")
         yield from pilot.until(lambda: app.scene.name == "round", app)
         yield from pilot.wait(1.0, app)
-        app.meter.reset()
-        percent = yield from self._cpu_percent(pilot, app, self._seconds, game_id)
-        figures = {"game_cpu_percent": percent, **app.meter.summary()}
+        with Bystander() as bystander:
+            app.meter.reset()
+            percent = yield from self._cpu_percent(pilot, app, self._seconds, game_id)
+            figures = {"game_cpu_percent": percent, **app.meter.summary()}
+        figures["bystander_late_frames"] = bystander.late
         if app.scene.name == "round":
             yield from pilot.tap(app, "stop")
             yield from pilot.tap(app, "yes")

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -132,7 +133,11 @@ class HowTo:
 
     def __init__(self, kit: Kit, boxes: list[pygame.Rect]) -> None:
         self._calm = kit.calm
-        self._steps = [_Step(kit, box, number) for number, box in enumerate(boxes)]
+        # A step builds a hall: that takes longer than a frame.
+        self._steps: list[_Step] = [
+            kit.keep(("roll_container-step", number, tuple(box)), partial(_Step, kit, box, number))
+            for number, box in enumerate(boxes)
+        ]
 
     def draw(self, surface: pygame.Surface, t_s: float) -> None:
         """Draw a moment of it."""

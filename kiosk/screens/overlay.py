@@ -107,6 +107,10 @@ class Overlay(Screen):
         """Return how large a picture beside the words is, in pixels."""
         return kit.px(400)
 
+    def bake(self) -> None:
+        """Make what the kit keeps of it, before it is needed."""
+        self._paint_panel(pygame.Surface(self.kit.stage.size))
+
     def draw(self, surface: pygame.Surface) -> None:
         """Draw over what is on the surface; what was there when it was uncovered stays behind."""
         if self._veiled is None or self._covered:
