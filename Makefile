@@ -10,7 +10,7 @@ run: environment
 test: check
 	@sh .ci/system-packages xvfb xdotool
 	@echo "evenkeel: running the tests"
-	@$(PY) -m pytest
+	@$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: environment
 	@echo "evenkeel: format, lint, types, layers, docs"
