@@ -45,6 +45,11 @@ def on_circle(centre: Point, radius: float, turn: float) -> Point:
 @baked
 def panel(kit: Kit, size: tuple[int, int], radius: int, colour: str) -> pygame.Surface:
     """Return a filled rectangle with round corners."""
+    return new_panel(kit, size, radius, colour)
+
+
+def new_panel(kit: Kit, size: tuple[int, int], radius: int, colour: str) -> pygame.Surface:
+    """Return the same, not kept: for what is made of it, which would else be kept twice."""
     rgb = kit.colour(colour)
     picture = pygame.Surface(size, pygame.SRCALPHA)
     radius = min(radius, min(size) // 2)
@@ -61,6 +66,11 @@ def panel(kit: Kit, size: tuple[int, int], radius: int, colour: str) -> pygame.S
 @baked
 def outline(kit: Kit, size: tuple[int, int], radius: int, stroke: int, colour: str) -> pygame.Surface:
     """Return the edge of a rectangle with round corners."""
+    return new_outline(kit, size, radius, stroke, colour)
+
+
+def new_outline(kit: Kit, size: tuple[int, int], radius: int, stroke: int, colour: str) -> pygame.Surface:
+    """Return the same, not kept: for what is made of it, which would else be kept twice."""
     rgb = kit.colour(colour)
     stroke = max(stroke, 1)
     radius = max(min(radius, min(size) // 2), stroke)

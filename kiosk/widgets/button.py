@@ -87,16 +87,18 @@ def key_cap(kit: Kit, size: tuple[int, int], colour: str, held: bool, edge: str 
     top = size[0], size[1] - lift
     cap = pygame.Surface(size, pygame.SRCALPHA)
     if not held:
-        side = shapes.panel(kit, top, radius, "ink").copy()
+        side = shapes.new_panel(kit, top, radius, "ink")
         side.fill((0, 0, 0, 255), special_flags=pygame.BLEND_RGBA_MULT)
         side.fill((*card.mixed(kit, *_LIP[colour]), 0), special_flags=pygame.BLEND_RGBA_ADD)
         cap.blit(side, (0, lift))
     at = (0, lift if held else 0)
     cap.blit(card.face(kit, top, radius, colour), at)
     if held:
-        cap.blit(shapes.outline(kit, top, radius, kit.stroke("bold"), "on_accent" if colour == "accent" else "ink"), at)
+        cap.blit(
+            shapes.new_outline(kit, top, radius, kit.stroke("bold"), "on_accent" if colour == "accent" else "ink"), at
+        )
     elif colour != "accent" or edge != "line":
-        cap.blit(shapes.outline(kit, top, radius, kit.stroke("hair"), edge), at)
+        cap.blit(shapes.new_outline(kit, top, radius, kit.stroke("hair"), edge), at)
     return cap.convert_alpha()
 
 

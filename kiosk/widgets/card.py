@@ -44,7 +44,7 @@ def face(kit: Kit, size: tuple[int, int], radius: int, colour: str) -> pygame.Su
     for y in range(64):
         column.set_at((0, y), [round(a + (b - a) * y / 63) for a, b in zip(top, bottom, strict=True)])
     picture = pygame.transform.scale(column, size)
-    mask = shapes.panel(kit, size, radius, "ink").copy()
+    mask = shapes.new_panel(kit, size, radius, "ink")
     mask.fill((255, 255, 255, 0), special_flags=pygame.BLEND_RGBA_MAX)
     picture.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
     return picture.convert_alpha()
@@ -53,7 +53,7 @@ def face(kit: Kit, size: tuple[int, int], radius: int, colour: str) -> pygame.Su
 @baked
 def soft_edge(kit: Kit, size: tuple[int, int], radius: int, stroke: int, colour: str) -> pygame.Surface:
     """Return the edge of a card, half let through."""
-    return shapes.see_through(shapes.outline(kit, size, radius, stroke, colour), _EDGE_ALPHA)
+    return shapes.see_through(shapes.new_outline(kit, size, radius, stroke, colour), _EDGE_ALPHA)
 
 
 @baked
@@ -100,7 +100,7 @@ def paint_card(
 def cut_round(kit: Kit, picture: pygame.Surface, radius: int) -> pygame.Surface:
     """Return a picture with round corners."""
     cut = picture.convert_alpha()
-    mask = shapes.panel(kit, cut.get_size(), radius, "ink").copy()
+    mask = shapes.new_panel(kit, cut.get_size(), radius, "ink")
     mask.fill((255, 255, 255, 0), special_flags=pygame.BLEND_RGBA_MAX)
     cut.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
     return cut
