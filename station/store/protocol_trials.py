@@ -7,8 +7,8 @@ from types import MappingProxyType
 from typing import Final
 
 from station.frames import BoardInfo
-from station.signals import filters
 from station.signals.cog import CUTOFF_HZ
+from station.signals.filters import usable_cutoff_hz
 from station.store.records import NOT_ASKED, Stamp, TrialRecord
 from station.trial.protocol import Condition, Measure, Protocol
 from station.trial.results import ProtocolResult, TrialResult
@@ -87,7 +87,7 @@ def trial_records(run: ProtocolRun, board: BoardInfo, places: Mapping[Key, tuple
     return tuple(records)
 
 
-def filter_name(protocol: Protocol, condition: Condition, filter_hz: float) -> str:
+def filter_name(protocol: Protocol, condition: Condition, filter_hz: float, rate_hz: float) -> str:
     """Return which low-pass the metrics of a trial were made with.
 
     Parameters
@@ -96,9 +96,11 @@ def filter_name(protocol: Protocol, condition: Condition, filter_hz: float) -> s
     condition : Condition
     filter_hz : float
         Of the sway metrics.
+    rate_hz : float
+        Nominal sample rate of the board.
     """
     if protocol.measure is Measure.PUSH:
-        return f"butterworth-2 {filters.CUTOFF_HZ:g} Hz causal"
+        return f"butterworth-2 {usable_cutoff_hz(rate_hz):g} Hz causal"
     if protocol.measure in _LEANS:
         return f"butterworth-2 {CUTOFF_HZ:g} Hz zero-lag"
     if protocol.measure in _SWAY and not condition.seated:
@@ -142,7 +144,7 @@ def _stamp(run: ProtocolRun, condition: Condition, trial: TrialResult, board: Bo
         calibration_date=board.calibration.date,
         calibrated=board.calibrated,
         rate_hz=trial.quality.rate_hz,
-        filter=filter_name(run.protocol, condition, run.result.filter_hz),
+        filter=filter_name(run.protocol, condition, run.result.filter_hz, board.rate_hz),
         lost_samples=trial.quality.lost_samples,
         surface=board.surface if condition.surface == "firm" else condition.surface,
         stance=condition.stance,

@@ -85,25 +85,30 @@ def test_the_digest_is_of_the_samples(quiet: Bench) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "condition", "told"),
+    ("name", "told"),
     [
-        ("quiet_stance", 0, "butterworth-2 10 Hz zero-lag"),
-        ("single_leg", 0, "butterworth-2 10 Hz zero-lag"),
-        ("limits_of_stability", 0, "butterworth-2 0.85 Hz zero-lag"),
-        ("weight_shift", 0, "butterworth-2 0.85 Hz zero-lag"),
-        ("athletic_single_leg", 0, "none"),
-        ("step_on", 0, "none"),
-        ("partner_push", 0, "butterworth-2 10 Hz causal"),
+        ("quiet_stance", "butterworth-2 10 Hz zero-lag"),
+        ("single_leg", "butterworth-2 10 Hz zero-lag"),
+        ("limits_of_stability", "butterworth-2 0.85 Hz zero-lag"),
+        ("weight_shift", "butterworth-2 0.85 Hz zero-lag"),
+        ("athletic_single_leg", "none"),
+        ("step_on", "none"),
+        ("partner_push", "butterworth-2 10 Hz causal"),
     ],
 )
-def test_the_filter_is_the_one_of_the_metrics(name: str, condition: int, told: str) -> None:
+def test_the_filter_is_the_one_of_the_metrics(name: str, told: str) -> None:
     asked = protocol(name)
-    assert filter_name(asked, asked.conditions[condition], 10.0) == told
+    assert filter_name(asked, asked.conditions[0], 10.0, 100.0) == told
+
+
+def test_on_a_slow_board_a_push_is_filtered_as_slowly_as_the_board_asks() -> None:
+    asked = protocol("partner_push")
+    assert filter_name(asked, asked.conditions[0], 10.0, 20.0) == "butterworth-2 8 Hz causal"
 
 
 def test_of_a_task_beside_the_board_nothing_is_filtered() -> None:
     asked = protocol("dual_task")
-    told = {each.seated: filter_name(asked, each, 10.0) for each in asked.conditions}
+    told = {each.seated: filter_name(asked, each, 10.0, 100.0) for each in asked.conditions}
     assert told == {True: "none", False: "butterworth-2 10 Hz zero-lag"}
 
 
