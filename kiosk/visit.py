@@ -16,6 +16,7 @@ from station.store.recording_format import RecordingHeader, RoundEnd, RoundStart
 from station.store.recording_writer import RecordingWriter
 from station.store.recordings import compress
 from station.store.records import LocalTime, RecordingFile, SessionEnd, SessionStart, TrialRecord
+from station.store.sessions import ProtocolVisit
 from station.store.writer import StoreWriter
 from station.trial.protocol import Protocol
 from station.trial.results import ProtocolResult
@@ -108,6 +109,15 @@ class Visit:
         """
         return Future()
 
+    def history(self, protocol_id: str) -> "Future[tuple[ProtocolVisit, ...]]":
+        """Return what this trainee did of a test so far, by visit, oldest first; of a guest in this visit alone.
+
+        What was handed to :meth:`test_end` before is among it. Nothing of a visit that is not kept.
+        """
+        nothing: Future[tuple[ProtocolVisit, ...]] = Future()
+        nothing.set_result(())
+        return nothing
+
     def end(self) -> None:
         """Close the visit."""
 
@@ -189,6 +199,10 @@ class KeptVisit(Visit):
         places = {key: (self.new_id(), self.next_position()) for key in fresh}
         return self._submit(self._save_test, run, places)
 
+    def history(self, protocol_id: str) -> "Future[tuple[ProtocolVisit, ...]]":
+        """Return what this trainee did of a test so far."""
+        return self._submit(self._tests, protocol_id)
+
     def end(self) -> None:
         """Close the visit."""
         self._submit(self._save_end, self._clock.monotonic_s() - self._began_s)
@@ -218,6 +232,9 @@ class KeptVisit(Visit):
 
     def _save_test(self, run: ProtocolRun, places: Mapping[Key, tuple[str, int]]) -> None:
         sessions.save_trials(self._archive.store, self.id, trial_records(run, self._board, places))
+
+    def _tests(self, protocol_id: str) -> tuple[ProtocolVisit, ...]:
+        return sessions.protocol_trials(self._archive.store, self.id, protocol_id)
 
     def _do(self, what: str, args: tuple[Any, ...]) -> None:
         if self._recorder is None:

@@ -9,6 +9,7 @@ from kiosk.clock import REPEATABLE_START, SteppedClock
 from kiosk.journal import Journal
 from kiosk.visit import Visit
 from station.store.database import Store
+from station.store.history import by_visit
 from station.store.ids import uuid7
 from station.store.records import TrialRecord
 from station.store.sessions import load_session, recent_sessions
@@ -77,6 +78,21 @@ def test_of_a_visit_that_is_not_kept_no_test_is_saved(quiet: Bench) -> None:
     run = taken.run(quiet)
     visit = Visit(uuid7)
     assert not visit.test_end(run.id, run.protocol, run.takes, run.result).done()
+    assert visit.history("quiet_stance").result(SOON_S) == ()
+
+
+def test_what_was_just_handed_over_is_among_what_was_done(journal: Journal, quiet: Bench) -> None:
+    earlier = journal.begin(stored.BOARD, "nl")
+    end(earlier, quiet, 4)
+    earlier.end()
+    visit = journal.begin(stored.BOARD, "nl")
+    run = taken.run(quiet)
+    visit.test_end(run.id, run.protocol, run.takes, run.result)
+    (here,) = visit.history("quiet_stance").result(SOON_S)
+    assert here.session_id == visit.id and len(here.trials) == 3  # another guest's are nobody's
+    assert visit.history("mctsib").result(SOON_S) == ()
+    velocity = {name: each.mean["mean_velocity_m_s"] for name, each in run.result.conditions.items()}
+    assert by_visit([here], "mean_velocity_m_s") == (velocity,)
 
 
 def test_no_byte_of_the_data_folder_tells_who_a_guest_is(journal: Journal) -> None:
