@@ -5,6 +5,9 @@ from typing import Final
 from station.signals.onset import Onset
 from station.trial.pipeline import Sample
 
+LOAD_SHARE: Final = 0.20
+"""Whose load changes so much while the CoP leaves is stepping, which moves it as a push does: no push lifts a body."""
+
 LISTEN_US: Final = 1_000_000
 """So long after the time is over a push is still listened for: it was late then, and not missing."""
 
@@ -32,6 +35,7 @@ class Armed:
         self._arm_us = round(1e6 * arm_s)
         self._close_us = round(1e6 * (arm_s + armed_s))
         self._start_us = self._since_us = 0
+        self._weight_n = 0.0
         self.onset_us: int | None = None
         self.reason = ""
 
@@ -44,9 +48,10 @@ class Armed:
         """Follow a sample of the time to settle; return whether somebody was pushed, and stands still no more."""
         return self._watch.push(sample.t_us, sample.cop_ml_m, sample.cop_ap_m) is not None
 
-    def begin(self, t_us: int) -> None:
-        """Count from here: the trial starts."""
+    def begin(self, t_us: int, weight_n: float) -> None:
+        """Count from here: the trial starts, with somebody of this weight."""
         self._start_us = t_us
+        self._weight_n = weight_n
 
     def push(self, sample: Sample) -> None:
         """Follow a sample of the trial."""
@@ -54,7 +59,8 @@ class Armed:
             return
         self._since_us = sample.t_us - self._start_us
         onset_us = self._watch.push(sample.t_us, sample.cop_ml_m, sample.cop_ap_m)
-        if onset_us is not None:
+        stepping = abs(sample.load_n - self._weight_n) > LOAD_SHARE * self._weight_n
+        if onset_us is not None and not stepping:
             if onset_us - self._start_us < self._arm_us:
                 self.reason = "push_early"
             elif onset_us - self._start_us > self._close_us:

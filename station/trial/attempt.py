@@ -109,7 +109,7 @@ class Attempt:
             self._touch = Touch(self._protocol, condition.stance, rest_ml_m, self._weight_n)
         self._begin(sample, standing)
         if self._armed is not None:
-            self._armed.begin(sample.t_us)
+            self._armed.begin(sample.t_us, self._weight_n)
 
     def push(self, sample: Sample, passed_us: int) -> bool:
         """Follow a sample of the trial; return whether it ends the trial.

@@ -1,6 +1,7 @@
 """A simulated person who does a whole test on a simulated board: over the port, the pipeline and the runner."""
 
-from collections.abc import Callable, Mapping
+import itertools
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,6 +10,7 @@ import numpy as np
 from hardware_drivers.simulated.board import SimulatedBoard
 from hardware_drivers.simulated.person import Body
 from station.game.control import Reach
+from station.signals.reach import PersonalReach
 from station.trial.order import Turn
 from station.trial.pipeline import Pipeline
 from station.trial.protocol import Measure, Protocol
@@ -40,6 +42,8 @@ class Volunteer:
         How far this person leans.
     skilled : callable
     seed : int
+    pushes : sequence of (float, float, float)
+        What a partner does in each trial of a push, in turn: how far (ML, AP, in m), and how long after the sign, in s.
     mishaps : mapping of float to dict
         What goes wrong in the first trial that counts, once: seconds into it, and the command. All is mended before the
         trial is repeated.
@@ -51,6 +55,7 @@ class Volunteer:
         reach: Reach,
         skilled: Skilled,
         seed: int = 1,
+        pushes: Sequence[tuple[float, float, float]] = (),
         mishaps: Mapping[float, dict[str, Any]] | None = None,
     ) -> None:
         self.asked = replace(asked, rest_s=3.0, rest_after_foam_s=3.0, instruct_s=3.0)
@@ -58,11 +63,14 @@ class Volunteer:
         self._board = SimulatedBoard(lockstep=True, seed=seed, body=BODY)
         rng = np.random.default_rng(seed)  # noqa: TID251 - a fixed seed
         self.runner = Runner(self.asked, 100.0, rng)
-        self._there = False
+        self._there = self._gone = False
         self._shown: tuple[str, str, str] | None = None
         self._settling: list[tuple[float, float]] = []
         self._rest_m = (0.0, 0.0)
         self._leaning = False
+        self._pushes = itertools.cycle(pushes)
+        self._signed_ticks = 0
+        self._due = (0.0, 0.0, 0.0)
         self._mishaps = dict(mishaps or {})
 
     def run(self) -> ProtocolResult:
@@ -77,7 +85,8 @@ class Volunteer:
                     if self.runner.stage is Stage.SETTLE:
                         self._settling.append((sample.cop_ml_m, sample.cop_ap_m))
                 if self.runner.stage is Stage.DONE:
-                    return results(self.asked, self.runner.takes, 10.0, BODY.height_m)
+                    sides = {side: getattr(self._reach, side) for side in ("right_m", "left_m", "front_m", "back_m")}
+                    return results(self.asked, self.runner.takes, 10.0, BODY.height_m, PersonalReach(**sides))
                 self._live()
         finally:
             self._board.close()
@@ -88,15 +97,18 @@ class Volunteer:
         turn = now.turn
         assert turn is not None
         self._show(turn)
-        self._be_there(now.stage not in OFF_BOARD and not self._waits_beside(turn))
+        self._gone = self._gone and now.stage is Stage.TRIAL
+        self._be_there(not self._gone and now.stage not in OFF_BOARD and not self._waits_beside(turn))
         if now.stage is Stage.INSTRUCTION and now.new_floor:
             self.runner.confirm()
         elif now.stage is Stage.ANSWERS:
             self.runner.answer(ANSWERS[turn.condition.id])
         elif now.stage is Stage.TRIAL:
             self._lean()
+            self._push(now.armed)
             self._come_to_grief(turn, now.progress * self.asked.length_s(turn.condition))
         else:
+            self._signed_ticks = 0
             if self._leaning:
                 self._board.steer({"do": "lean", "ml_m": self._rest_m[0], "ap_m": self._rest_m[1]})
                 self._leaning = False
@@ -127,7 +139,18 @@ class Volunteer:
         for at_s in due:
             command = self._mishaps.pop(at_s)
             self._board.steer(command)
-            self._there = self._there and command["do"] != "step_off"
+            if command["do"] == "step_off":
+                self._there, self._gone = False, True
+
+    def _push(self, signed: bool) -> None:
+        """Push so long after the sign as this partner does, once in a trial."""
+        if signed and not self._signed_ticks:
+            self._due = next(self._pushes)
+        if signed or self._signed_ticks:
+            ml, ap, after_s = self._due
+            if self._signed_ticks == round(1e6 * after_s / TICK_US):
+                self._board.steer({"do": "stumble", "ml_m": ml, "ap_m": ap})
+            self._signed_ticks += 1
 
     def _lean(self) -> None:
         now = self.runner.now

@@ -1,12 +1,13 @@
 import cmath
 import math
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from station.errors import SignalError
-from station.signals.filters import StreamingLowPass, usable_cutoff_hz
+from station.signals.filters import StreamingLowPass, low_passed, usable_cutoff_hz
 
 RATES = [25.0, 50.0, 80.0, 100.0, 1000.0]
 
@@ -85,3 +86,13 @@ def test_slow_boards_get_a_lower_cut_off() -> None:
 def test_an_impossible_cut_off_is_refused(cutoff_hz: float) -> None:
     with pytest.raises(SignalError, match="cannot be made at 100 samples a second"):
         StreamingLowPass(100.0, cutoff_hz)
+
+
+@pytest.mark.parametrize("rate_hz", RATES)
+def test_a_recording_is_low_passed_as_the_stream_was(rate_hz: float) -> None:
+    rng = np.random.default_rng(1)  # noqa: TID251 - a fixed seed
+    cop_m = rng.normal(size=(50, 2))
+    ml, ap = (StreamingLowPass(rate_hz, usable_cutoff_hz(rate_hz)) for _ in range(2))
+    streamed = [(ml.step(one), ap.step(other)) for one, other in cop_m.tolist()]
+    assert low_passed(cop_m, rate_hz).tolist() == [list(point) for point in streamed]
+    assert low_passed(cop_m[:0], rate_hz).shape == (0, 2)

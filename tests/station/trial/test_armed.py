@@ -1,7 +1,7 @@
 import pytest
 
-from station.trial.armed import LISTEN_US, Armed
-from tests.fakes.trial_bench import Way, pushed, sample, swaying
+from station.trial.armed import LISTEN_US, LOAD_SHARE, Armed
+from tests.fakes.trial_bench import BODY_N, Way, pushed, sample, swaying
 
 ARM_S, ARMED_S = 2.0, 4.0
 SETTLE_S = 5.0
@@ -17,7 +17,7 @@ def waited(way: Way, seconds: float = 12.0) -> tuple[Armed, list[float]]:
             assert not armed.settle(now)
             continue
         if since_s == 0:
-            armed.begin(now.t_us)
+            armed.begin(now.t_us, BODY_N)
         armed.push(now)
         if armed.open:
             opened.append(since_s)
@@ -62,3 +62,12 @@ def test_a_push_while_settling_is_told_at_once() -> None:
     told = [k for k in range(500) if armed.settle(sample(10_000 * k, pushed((0.06, 0.0), 3.0)))]
     assert len(told) == 1
     assert 300 < told[0] < 320
+
+
+@pytest.mark.parametrize("share", [1 - 1.1 * LOAD_SHARE, 1 + 1.1 * LOAD_SHARE])
+def test_whose_load_changes_meanwhile_is_stepping_and_not_pushed(share: float) -> None:
+    armed = Armed(ARM_S, ARMED_S)
+    armed.begin(0, BODY_N)
+    for k in range(500):
+        armed.push(sample(10_000 * k, pushed((0.06, 0.0), 3.0), BODY_N if k < 300 else share * BODY_N))
+    assert (armed.onset_us, armed.reason) == (None, "")
