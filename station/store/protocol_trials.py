@@ -121,6 +121,7 @@ def _record(run: ProtocolRun, take: Take, trial: TrialResult, stamp: Stamp, plac
             "number": trial.number,
             "attempt": trial.attempt,
             "length_s": trial.length_s,
+            "epoch": take.epoch,
             "start_us": int(take.t_us[take.start]),
         },
         seed=0,

@@ -158,6 +158,7 @@ class Attempt:
             cop_m=cop_m,
             load_n=load_n,
             start=self._recorder.start,
+            epoch=self._recorder.epoch,
             length_s=min(self.elapsed_us, self.length_us) / 1e6,
             body_weight_n=self._weight_n,
             touch_downs=self._touch_downs,

@@ -34,6 +34,8 @@ class Take:
         Total force.
     start : int
         Index of the sample at which the trial began; of the touch-down for a landing, of the onset for a push.
+    epoch : int
+        Of the board at that sample, as in ``station.frames.ForceBlock``.
     length_s : float
         Of the trial: as asked, or as long as it was held, or until it was void.
     body_weight_n : float
@@ -51,6 +53,7 @@ class Take:
     cop_m: Floats
     load_n: Floats
     start: int
+    epoch: int
     length_s: float
     body_weight_n: float
     touch_downs: int
@@ -71,13 +74,20 @@ class Recorder:
         self._t_us: list[int] = []
         self._cop_m: list[tuple[float, float]] = []
         self._load_n: list[float] = []
+        self._epochs: list[int] = []
         self.start = 0
+
+    @property
+    def epoch(self) -> int:
+        """Epoch of the board in which the trial began."""
+        return self._epochs[self.start]
 
     def push(self, sample: Sample) -> None:
         """Keep a sample."""
         self._t_us.append(sample.t_us)
         self._cop_m.append(sample.raw_cop_m or _NO_COP)
         self._load_n.append(sample.load_n)
+        self._epochs.append(sample.epoch)
 
     def begin(self) -> None:
         """Call the newest sample the first of the trial."""

@@ -10,6 +10,7 @@ from station.store.database import Store
 from station.store.protocol_trials import ProtocolRun, filter_name, trial_records
 from station.store.records import TrialRecord
 from station.store.sessions import load_session, save_trials, start_session
+from station.trial.stage import Stage
 from tests.fakes import stored, taken
 from tests.fakes.trial_bench import Bench, protocol
 
@@ -74,6 +75,20 @@ def test_a_trial_is_found_again_in_the_raw_recording(quiet: Bench) -> None:
     take = quiet.runner.takes[2]
     assert kept[1].params["start_us"] == take.t_us[take.start]
     assert kept[1].params["length_s"] == take.length_s == 30.0
+    assert kept[1].params["epoch"] == take.epoch == 0
+
+
+def test_after_a_board_began_anew_the_epoch_tells_which_of_two_equal_times_it_is() -> None:
+    bench = Bench(taken.short("quiet_stance", 1))
+    bench.trial()
+    bench.until(Stage.REST)
+    bench.trial()
+    bench.stand(2.0)
+    bench.epoch = 1
+    bench.until(Stage.REPEAT)
+    bench.until(Stage.DONE)
+    run = taken.run(bench)
+    assert [(each.valid, each.params["epoch"]) for each in records(run)] == [(False, 0), (True, 1)]
 
 
 def test_the_digest_is_of_the_samples(quiet: Bench) -> None:
