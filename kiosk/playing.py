@@ -245,4 +245,5 @@ class Play:
             stance=self.condition.stance,
             vision=self.condition.vision,
             footwear=NOT_ASKED,
+            reach="own" if self.reach.calibrated else "usual",
         )

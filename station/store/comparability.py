@@ -32,6 +32,8 @@ class Unlike(Enum):
     FILTER = "filter"
     RATE = "rate"
     CHECKER = "checker"
+    REACH = "reach"
+    """One was steered by the own reach, one by the usual one."""
     BOARD = "board"
     """Two boards, or one before and after a calibration, not both of them calibrated."""
 
@@ -80,6 +82,7 @@ def _likeness(trial: TrialRecord) -> dict[Unlike, object]:
         Unlike.FILTER: stamp.filter,
         Unlike.RATE: round(stamp.rate_hz) >= LEAST_RATE_HZ,
         Unlike.CHECKER: stamp.checked_by,
+        Unlike.REACH: stamp.reach,
         # Calibrated boards all measure in metres; an uncalibrated one is like nothing but itself.
         Unlike.BOARD: "calibrated" if calibrated else (stamp.board_uid, stamp.calibration_date),
     }

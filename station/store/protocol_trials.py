@@ -151,6 +151,7 @@ def _stamp(run: ProtocolRun, condition: Condition, trial: TrialResult, board: Bo
         stance=condition.stance,
         vision=condition.vision,
         footwear=NOT_ASKED,
+        reach="none",
     )
 
 

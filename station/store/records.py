@@ -143,6 +143,8 @@ class Stamp:
         What was stood on, how, eyes ``open`` or ``closed``, and in what.
     checked_by : str
         ``self`` or ``trainer``.
+    reach : str
+        By which a round was steered: ``usual`` or the trainee's ``own``; ``none`` for a test, which is not steered.
     """
 
     board_uid: str
@@ -156,6 +158,7 @@ class Stamp:
     vision: str
     footwear: str
     checked_by: str = "self"
+    reach: str = "usual"
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,13 @@ def vision(db: Database) -> None:
     db.execute("ALTER TABLE trials ADD COLUMN vision TEXT NOT NULL DEFAULT 'open' CHECK (vision IN ('open', 'closed'))")
 
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (stations_boards_people, sessions, trials_events_cues, vision)
+def reach(db: Database) -> None:
+    """Add what a round was steered by; until then it was always the usual reach."""
+    allowed = "CHECK (reach IN ('none', 'usual', 'own'))"
+    db.execute(f"ALTER TABLE trials ADD COLUMN reach TEXT NOT NULL DEFAULT 'usual' {allowed}")
+
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (stations_boards_people, sessions, trials_events_cues, vision, reach)
 
 
 def _create(db: Database, table: str, *parts: str) -> None:

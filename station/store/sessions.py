@@ -24,6 +24,7 @@ _COMPARED: Final = (
     "vision",
     "footwear",
     "checked_by",
+    "reach",
 )
 """Parts of the stamp in which two results must be equal to be ranked: stricter than ``comparable``, for the ghost of a
 round was played on this board."""
@@ -191,7 +192,7 @@ def best_score(store: Store, session_id: str, like: TrialRecord) -> float | None
 
     Only the trainee's own count: earlier visits too where the session belongs to a person, this visit alone for a
     guest. Only valid trials of the same activity, version and level count, on the same board with the same
-    calibration, filter, surface, stance, vision, footwear and checker, sampled as fast by the measure of
+    calibration, filter, surface, stance, vision, footwear, checker and reach, sampled as fast by the measure of
     :func:`station.store.comparability.comparable` (training.md, section 4).
 
     Parameters

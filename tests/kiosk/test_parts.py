@@ -8,6 +8,7 @@ import pytest
 
 from kiosk.ghost import Way
 from kiosk.pilot import Script
+from kiosk.scenes.leaving import Result
 from kiosk.scenes.playing import Playing
 from station.game.control import Reach
 from station.programme.person import Person
@@ -33,6 +34,7 @@ def chip(rig: Rig) -> bool:
 def test_a_reach_that_was_measured_steers_the_next_round_and_replays(tmp_path: Path) -> None:
     reaches: list[Reach] = []
     told: list[bool] = []
+    stamped: list[str] = []
 
     def a_round(rig: Rig) -> Script:
         yield from rig.at("round")
@@ -44,6 +46,8 @@ def test_a_reach_that_was_measured_steers_the_next_round_and_replays(tmp_path: P
         yield from rig.tap("stop")
         yield from rig.tap("yes")
         yield from rig.at("result")
+        assert isinstance(rig.app.scene, Result)
+        stamped.append(rig.app.scene.finished.trial.stamp.reach)
 
     def script(rig: Rig) -> Script:
         yield from rig.to_countdown()
@@ -55,7 +59,7 @@ def test_a_reach_that_was_measured_steers_the_next_round_and_replays(tmp_path: P
     with kiosk_rig(tmp_path) as rig:
         rig.play(script)
         games = {game_id: game.rules for game_id, game in rig.app.parts.games.items()}
-    assert told == [True, False]
+    assert told == [True, False] and stamped == ["usual", "own"]
     default, own = reaches
     assert default == Reach(default.rest_ml_m, default.rest_ap_m)
     assert own == Reach(own.rest_ml_m, own.rest_ap_m, 0.061, 0.052, 0.073, 0.034, calibrated=True)

@@ -40,4 +40,5 @@ unlike-footwear = Not compared: different footwear
 unlike-filter = Not compared: measured with another filter
 unlike-rate = Not compared: one was measured too slowly
 unlike-checker = Not compared: only one was checked by a trainer
+unlike-reach = Not compared: one was steered by your own reach, the other by the usual one
 unlike-board = Not compared: measured on boards that are not both calibrated

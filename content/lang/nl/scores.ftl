@@ -40,4 +40,5 @@ unlike-footwear = Niet vergeleken: ander schoeisel
 unlike-filter = Niet vergeleken: met een ander filter gemeten
 unlike-rate = Niet vergeleken: een van de twee is te langzaam gemeten
 unlike-checker = Niet vergeleken: bij maar een van de twee keek een trainer mee
+unlike-reach = Niet vergeleken: de ene keer met je eigen bereik gestuurd, de andere keer met het standaardbereik
 unlike-board = Niet vergeleken: de borden zijn niet allebei gekalibreerd

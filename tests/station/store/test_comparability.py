@@ -33,6 +33,7 @@ def stamped(**changes: Any) -> TrialRecord:
         (stamped(filter="butterworth-2 5 Hz"), Unlike.FILTER),
         (stamped(rate_hz=33.0), Unlike.RATE),
         (stamped(checked_by="trainer"), Unlike.CHECKER),
+        (stamped(reach="own"), Unlike.REACH),
         (stamped(calibrated=False), Unlike.BOARD),
         (stamped(calibration_date=""), Unlike.BOARD),
     ],
@@ -90,6 +91,7 @@ STAMPS = st.builds(
     rate_hz=st.sampled_from([33.0, 49.8, 100.0]),
     surface=st.sampled_from(["firm", "foam"]),
     checked_by=st.sampled_from(["self", "trainer"]),
+    reach=st.sampled_from(["usual", "own"]),
 )
 TRIALS = st.builds(replace, STAMPS, valid=st.booleans(), level=st.integers(1, 2))
 

@@ -58,7 +58,7 @@ def test_the_stamp_says_how_it_was_measured(quiet: Bench) -> None:
     assert stamp.filter == "butterworth-2 5 Hz zero-lag"
     assert (stamp.surface, stamp.stance, stamp.vision, stamp.footwear) == ("firm", "template", "open", "not asked")
     assert (stamp.rate_hz, stamp.lost_samples, stamp.checked_by) == (pytest.approx(100.0), 0, "self")
-    assert kept[2].stamp.vision == "closed"
+    assert (kept[2].stamp.vision, stamp.reach) == ("closed", "none")
     assert {each.stamp.calibrated for each in records(taken.run(quiet), calibrated=False)} == {False}
 
 

@@ -96,7 +96,7 @@ def test_what_is_not_finite_is_refused(store: Store, field: str, bad: float) -> 
         {"stars": 4}, {"stars": -1}, {"success": 1.01}, {"level": 0}, {"position": 0}, {"digest": "short"},
         {"kind": "dance"}, {"activity_id": ""}, {"ticks": -1}, {"id": "7"}, {"seed": 2**63},
         {"stamp": replace(stored.STAMP, checked_by="a friend")}, {"stamp": replace(stored.STAMP, lost_samples=-1)},
-        {"stamp": replace(stored.STAMP, board_uid="never seen")},
+        {"stamp": replace(stored.STAMP, board_uid="never seen")}, {"stamp": replace(stored.STAMP, reach="long")},
     ],
 )  # fmt: skip
 def test_out_of_range_is_refused(store: Store, change: dict[str, Any]) -> None:
@@ -175,6 +175,7 @@ def test_a_person_is_compared_with_all_own_visits(store: Store) -> None:
         {"stamp": replace(stored.STAMP, calibrated=False)}, {"stamp": replace(stored.STAMP, filter="5 Hz")},
         {"stamp": replace(stored.STAMP, checked_by="trainer")}, {"stamp": replace(stored.STAMP, rate_hz=33.0)},
         {"stamp": replace(stored.STAMP, vision="closed")}, {"kind": "protocol"},
+        {"stamp": replace(stored.STAMP, reach="own")},
     ],
 )  # fmt: skip
 def test_unlike_results_are_never_compared(store: Store, unlike: dict[str, Any]) -> None:
