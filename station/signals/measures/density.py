@@ -12,6 +12,11 @@ from station.signals.measures.prepare import Record, low_pass
 
 RADIUS_M: Final = 3e-3
 SMOOTH_HZ: Final = 2.5
+LOOKS: Final = 64
+"""Who sways has left the circle after fewer looks than this."""
+
+_ROUNDING_M: Final = 1e-12
+
 LEAST_RISE_S: Final = 1e-6
 """A peak stands out by at least this: less is the rounding of the filter."""
 
@@ -75,7 +80,9 @@ def _leaves(r_m: Floats) -> NDArray[np.intp]:
     centre = np.arange(n)
     look = centre
     room = np.full(n, RADIUS_M)
-    while len(centre):
+    for _ in range(LOOKS):
+        if not len(centre):
+            return out
         # The rounding of the path, far below a nanometre, must not skip a sample that is outside.
         look = np.maximum(look + 1, np.searchsorted(path, path[look] + (room - 1e-9), side="right"))
         inside = look < n
@@ -85,4 +92,44 @@ def _leaves(r_m: Floats) -> NDArray[np.intp]:
         out[centre[outside]] = look[outside]
         still = ~outside
         centre, look, room = centre[still], look[still], room[still]
+    out[centre] = _leaves_late(x, y, centre, look)
     return out
+
+
+def _leaves_late(x: Floats, y: Floats, centre: NDArray[np.intp], look: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Return the same for those who stay long, from where they were looked at last.
+
+    Boxes around 1, 2, 4 and so on samples: one that lies within the circle is skipped as a whole. Who hardly moves, as
+    a weight does, would take a number of looks that grows with the square of the recording.
+    """
+    boxes, first = _boxes(x, y)
+    n = len(x)
+    out = np.full(len(centre), n)
+    who, level = np.arange(len(centre)), np.zeros(len(centre), dtype=np.intp)
+    while len(who):
+        at = centre[who]
+        low_x, high_x, low_y, high_y = boxes[:, first[level] + (look >> level)]
+        far_x = np.maximum(x[at] - low_x, high_x - x[at])
+        far_y = np.maximum(y[at] - low_y, high_y - y[at])
+        inside = RADIUS_M - np.hypot(far_x, far_y) >= np.where(level, _ROUNDING_M, 0.0)
+        found = ~inside & (level == 0)
+        out[who[found]] = look[found]
+        look = np.where(inside, look + (1 << level), look)
+        climbs = inside & (look & ((2 << level) - 1) == 0)
+        level = np.where(inside, level + climbs, level - 1)
+        still = ~found & (look < n)
+        who, look, level = who[still], look[still], level[still]
+    return out
+
+
+def _boxes(x: Floats, y: Floats) -> tuple[Floats, NDArray[np.intp]]:
+    """Return the bounds (low x, high x, low y, high y) of 1, 2, 4 and so on samples, and where each size begins."""
+    sizes = [np.array([x, x, y, y])]
+    while (wide := sizes[-1].shape[1]) > 1:
+        # The last box of an odd number of them stands twice: bounds of itself.
+        pairs = np.append(sizes[-1], sizes[-1][:, -1:], axis=1) if wide % 2 else sizes[-1]
+        one, other = pairs[:, ::2], pairs[:, 1::2]
+        low, high = np.minimum(one, other), np.maximum(one, other)
+        sizes.append(np.array([low[0], high[1], low[2], high[3]]))
+    first = np.cumsum([0] + [each.shape[1] for each in sizes[:-1]])
+    return np.concatenate(sizes, axis=1), first

@@ -18,6 +18,15 @@ WORKING_HZ: Final = 100.0
 LEAST_HZ: Final = 20.0
 """Slower records hold too little of the velocity, and no 20 Hz series for entropy."""
 
+MOST_HZ: Final = 10_000.0
+"""Ten times the fastest board; a higher rate is a mistake in its unit, and its anti-alias filter would grow with it."""
+
+MOST_S: Final = 600.0
+"""Ten times a long trial: nobody stands still for longer, and the work of entropy grows with the square of it."""
+
+MOST_RAW: Final = 300_000
+"""Samples without a filter, which would have brought them to 100 Hz: five minutes at 1 kHz."""
+
 SLOW_HZ: Final = (20.0, 25.0)
 """Rate of the series for entropy and fluctuation; the second where the first does not divide the rate."""
 
@@ -75,10 +84,15 @@ def prepare(cop_m: Floats, fs_hz: float, filter_hz: float | None) -> Record:
     Raises
     ------
     SignalError
-        When shape, rate or filter are impossible, or the recording is too short, not finite or constant.
+        When shape, rate or filter are impossible, or the recording is too short, too long, not finite or constant.
     """
     raw = checked(cop_m, fs_hz)
     if filter_hz is None:
+        if len(raw) > MOST_RAW:
+            raise SignalError(
+                f"{len(raw)} samples are too many without a filter.",
+                f"Use the filter, which brings them to {WORKING_HZ:g} Hz, or cut them to {MOST_RAW}.",
+            )
         r = raw - raw.mean(axis=0)
         step = _every(fs_hz)
         return Record(r, fs_hz, r[::step], fs_hz / step)
@@ -96,7 +110,8 @@ def checked(cop_m: Floats, fs_hz: float) -> Floats:
     Raises
     ------
     SignalError
-        When its shape is not (n, 2), its rate not a number from 20 Hz on, or it is too short, not finite or constant.
+        When its shape is not (n, 2), its rate not a number from 20 Hz to 10 kHz, or it is too short, longer than ten
+        minutes, not finite or constant.
     """
     try:
         raw = np.asarray(cop_m, dtype=np.float64)
@@ -108,6 +123,16 @@ def checked(cop_m: Floats, fs_hz: float) -> Floats:
         raise SignalError(f"A sample rate of {fs_hz:g} Hz is none.", "Give the number of samples a second.")
     if fs_hz < LEAST_HZ:
         raise SignalError(f"A sample rate of {fs_hz:g} Hz is too slow.", f"Metrics need at least {LEAST_HZ:g} Hz.")
+    if fs_hz > MOST_HZ:
+        raise SignalError(
+            f"A sample rate of {fs_hz:g} Hz is faster than any board.",
+            f"Give the number of samples a second, {MOST_HZ:g} at most.",
+        )
+    if len(raw) > MOST_S * fs_hz + 1:
+        raise SignalError(
+            f"{len(raw)} samples at {fs_hz:g} Hz last {len(raw) / fs_hz:.0f} s, longer than anybody stands still.",
+            f"Cut the recording to {MOST_S:g} s or less, or check the sample rate.",
+        )
     if len(raw) < 3:
         raise SignalError(f"{len(raw)} samples are too few for metrics.", "Give at least 3, and 10 s for all metrics.")
     bad = np.flatnonzero(~np.isfinite(raw).all(axis=1))

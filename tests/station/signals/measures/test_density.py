@@ -24,6 +24,15 @@ def test_so_it_is_for_noise_that_leaps(seed: int) -> None:
     assert (samples_within(r) == reference.samples_within(r)).all()
 
 
+@pytest.mark.parametrize("wide_m", [1e-5, 3e-4, 8e-4, 1.2e-3])
+def test_so_it_is_for_who_hardly_moves(wide_m: float) -> None:
+    """A weight, or an empty board's noise: stays of many looks, found by boxes."""
+    for n in (1, 2, 3, 500, 2047, 2048, 2050):
+        r = noise(7, n, wide_m)
+        r[n // 3 : n // 3 + 2] += 0.002
+        assert (samples_within(r) == reference.samples_within(r)).all()
+
+
 def test_a_circle_is_left_after_a_known_number_of_samples() -> None:
     # Chord of k steps of 1.8 degrees: 2 R sin(0.9 k) <= 3 mm up to k = 9 for R = 10 mm. Nine either way, and itself.
     counts = samples_within(waves(0.010, 0.010, 0.5))

@@ -129,6 +129,10 @@ def bad(where: int, value: float) -> np.ndarray:
         (tones(5), math.nan, "sample rate of nan Hz"),
         (tones(5), math.inf, "sample rate of inf Hz"),
         (tones(5), 10.0, "too slow.*20 Hz"),
+        (tones(5), 10_001.0, "faster than any board.*10000"),
+        (tones(5), 1e300, "faster than any board"),
+        (np.zeros((60_002, 2)), 100.0, "60002 samples at 100 Hz last 600 s, longer than.*600 s or less"),
+        (np.zeros((10**7, 2)), 1000.0, "longer than anybody"),
         (bad(1234, math.nan), 100.0, r"Sample 1234 .*\(1 such.*gap"),
         (bad(7, math.inf), 100.0, "Sample 7 "),
         (np.zeros((3000, 2)), 100.0, "constant along ML"),
@@ -144,3 +148,16 @@ def test_what_gives_no_number_is_refused_with_what_was_needed(cop: object, fs_hz
 def test_what_is_too_short_to_decimate_is_refused() -> None:
     with pytest.raises(SignalError, match=r"too few to be decimated. Give at least \d+"):
         prepare(tones(5, 1000.0, 100), 1000.0, 10.0)
+
+
+def test_the_limits_themselves_are_allowed() -> None:
+    assert len(prepare(tones(5, 100.0, 60_001), 100.0, 10.0).r_m) == 60_001
+    assert prepare(tones(5, 10_000.0, 20_000), 10_000.0, 10.0).fs_hz == 100.0
+
+
+def test_without_a_filter_there_may_be_fewer_samples_for_nothing_makes_them_less() -> None:
+    cop = tones(5, 1000.0, 300_001)
+    assert len(prepare(cop[:-1], 1000.0, None).r_m) == 300_000
+    assert len(prepare(cop, 1000.0, 10.0).r_m) == 30_001
+    with pytest.raises(SignalError, match=r"300001 samples are too many without a filter.*cut them to 300000"):
+        prepare(cop, 1000.0, None)
