@@ -30,6 +30,9 @@ LEAST_SWAY_S: Final = 25.0
 LEAST_HELD_S: Final = 10.0
 """Some metrics need as much."""
 
+LEAST_PROBE_S: Final = 15.0
+"""Of a probe only the velocity is used, and only against probes as long."""
+
 LEAST_CHANCE_S: Final = 1.0
 """A push that comes at a known moment is no surprise."""
 
@@ -49,6 +52,7 @@ _ALLOWED: Final[Mapping[Measure, tuple[str, ...]]] = MappingProxyType(
         Measure.SHIFT: ("template",),
         Measure.LANDING: LEGS,
         Measure.PUSH: ("template",),
+        Measure.PROBE: ("template",),
         Measure.DUAL_TASK: ("seated", *_ON_TWO_FEET),
     }
 )
@@ -78,16 +82,21 @@ def load_protocols(root: Path, texts: Iterable[Texts]) -> Mapping[str, Protocol]
     protocols = {path.stem: load_protocol(root, path.stem) for path in paths}
     for each in texts:
         for protocol in protocols.values():
-            for key in protocol.text_keys:
-                if key not in each.keys:
-                    raise ContentError(
-                        f"{root.name}/protocols/{protocol.id}.toml: there is no text {key!r} in {each.lang!r}.",
-                        f"Add it to a file in {root.name}/lang/{each.lang}.",
-                    )
+            check_texts(root, protocol, "protocols", each)
     return MappingProxyType(protocols)
 
 
-def load_protocol(root: Path, protocol_id: str) -> Protocol:
+def check_texts(root: Path, protocol: Protocol, folder: str, texts: Texts) -> None:
+    """Raise :class:`ContentError` unless every text of a protocol is there in a language."""
+    for key in protocol.text_keys:
+        if key not in texts.keys:
+            raise ContentError(
+                f"{root.name}/{folder}/{protocol.id}.toml: there is no text {key!r} in {texts.lang!r}.",
+                f"Add it to a file in {root.name}/lang/{texts.lang}.",
+            )
+
+
+def load_protocol(root: Path, protocol_id: str, folder: str = "protocols") -> Protocol:
     """Return one protocol.
 
     Parameters
@@ -95,16 +104,23 @@ def load_protocol(root: Path, protocol_id: str) -> Protocol:
     root : Path
         The content folder.
     protocol_id : str
+    folder : str
+        ``protocols`` for tests, ``probes`` for what a session asks in between.
 
     Raises
     ------
     ContentError
         When a key is missing, unknown or out of range, the id is not the file's name, or conditions make no sense.
     """
-    file = read_toml(root, f"protocols/{protocol_id}.toml")
+    file = read_toml(root, f"{folder}/{protocol_id}.toml")
     if file.text("id") != protocol_id or not _NAME.fullmatch(protocol_id):
         raise file.error("id", f"must be {protocol_id!r}, as the file's name, in small letters, digits and underscores")
     measure = _one_of(file, "measure", Measure)
+    if (measure is Measure.PROBE) is not (folder == "probes"):
+        raise file.error("measure", "must be 'probe' in the folder probes, and only there")
+    practice = _one_of(file, "practice", Practice)
+    if (practice is Practice.NONE) is not (measure is Measure.PROBE):
+        raise file.error("practice", "must be 'none' for a probe, and only there: the first trial always shows more")
     tables = file.tables("conditions")
     conditions = tuple(_condition(table, measure) for table in tables)
     _check_conditions(file, measure, conditions)
@@ -119,7 +135,7 @@ def load_protocol(root: Path, protocol_id: str) -> Protocol:
         version=file.integer("version", 1, 10_000),
         measure=measure,
         order=_one_of(file, "order", Order),
-        practice=_one_of(file, "practice", Practice),
+        practice=practice,
         trials=file.integer("trials", 1, 20),
         attempts=file.integer("attempts", 1, 5),
         instruct_s=file.number("instruct_s", 3, 60),
@@ -153,7 +169,9 @@ def _trial_s(file: Table, measure: Measure) -> float:
         Measure.LANDING: stabilisation.WINDOW_S,
         Measure.PUSH: recovery.MOST_S,
     }.get(measure)
-    least = {Measure.SWAY: LEAST_SWAY_S, Measure.DUAL_TASK: LEAST_SWAY_S}.get(measure, LEAST_HELD_S)
+    least = {Measure.SWAY: LEAST_SWAY_S, Measure.DUAL_TASK: LEAST_SWAY_S, Measure.PROBE: LEAST_PROBE_S}.get(
+        measure, LEAST_HELD_S
+    )
     return file.number("trial_s", fixed or least, fixed or 300)
 
 
@@ -208,6 +226,8 @@ def _check_conditions(file: Table, measure: Measure, conditions: tuple[Condition
             raise file.error(f"conditions[{k}].id", f"must differ from the others, and is {condition.id!r} again")
         if any(_sameness(condition) == _sameness(other) for other in conditions[:k]):
             raise file.error(f"conditions[{k}]", "asks the same as another condition")
+    if measure is Measure.PROBE and len(conditions) > 1:
+        raise file.error("conditions", "must be one: a probe asks one thing")
     if measure is Measure.DUAL_TASK:
         parts = sorted((condition.seated, bool(condition.task)) for condition in conditions)
         if parts != [(False, False), (False, True), (True, True)]:

@@ -17,7 +17,7 @@ from station.trial.take import Take
 Key = tuple[str, int, int]
 """Which trial of a test: its condition, its number and its attempt."""
 
-_SWAY: Final = frozenset({Measure.SWAY, Measure.HOLD, Measure.DUAL_TASK})
+_SWAY: Final = frozenset({Measure.SWAY, Measure.PROBE, Measure.HOLD, Measure.DUAL_TASK})
 _LEANS: Final = frozenset({Measure.LEAN, Measure.SHIFT})
 
 BY_HEIGHT: Final = frozenset({"mxe_pct", "epe_pct"})

@@ -51,8 +51,25 @@ def turns(protocol: Protocol, rng: np.random.Generator) -> tuple[Turn, ...]:
                 for place in range(len(conditions))
             ]
     practised = {
+        Practice.NONE: [],
         Practice.FIRST: conditions[:1],
         Practice.TWICE: 2 * conditions[:1],
         Practice.EACH: conditions,
     }[protocol.practice]
     return (*(Turn(condition, 0) for condition in practised), *trials)
+
+
+def planned_s(protocol: Protocol) -> float:
+    """Return how long a test takes when nothing is repeated and nobody lingers, in seconds."""
+    seconds, last = 0.0, ""
+    ordered = turns(protocol, np.random.Generator(np.random.PCG64(0)))
+    for number, turn in enumerate(ordered):
+        if turn.condition.id != last:
+            seconds += protocol.instruct_s
+        last = turn.condition.id
+        seconds += protocol.settle_s + protocol.length_s(turn.condition)
+        if protocol.arm_after_s:  # and a push comes in the middle of when it may
+            seconds += (protocol.arm_after_s[0] + protocol.arm_after_s[1] + protocol.armed_s) / 2
+        if number + 1 < len(ordered):
+            seconds += protocol.rest_after_s(turn.condition)
+    return seconds

@@ -35,6 +35,8 @@ class Measure(StrEnum):
     """Stepping on with one leg: the time to stabilisation."""
     PUSH = "push"
     """Being pushed by a partner, at a moment that the trainee does not know: the recovery."""
+    PROBE = "probe"
+    """Standing still for a short time: only whether it is more than at the start of the day."""
     DUAL_TASK = "dual_task"
     """Standing, a task seated, and both at once."""
 
@@ -54,6 +56,8 @@ class Order(StrEnum):
 class Practice(StrEnum):
     """What is practised before anything counts; practice trials are discarded."""
 
+    NONE = "none"
+    """Nothing: a probe is compared with a probe."""
     FIRST = "first"
     """One trial of the condition that comes first."""
     TWICE = "twice"

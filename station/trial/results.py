@@ -173,7 +173,7 @@ def _summary(protocol: Protocol, conditions: tuple[ConditionResult, ...]) -> dic
         case Measure.PUSH:
             pushes = [trial.metrics for each in conditions for trial in each.valid]
             return push_results.summary(pushes, protocol.peak_bands_m)
-        case Measure.SHIFT:
+        case Measure.SHIFT | Measure.PROBE:
             return {}
 
 

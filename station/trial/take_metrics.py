@@ -9,6 +9,7 @@ from station.signals import limits, metrics, recovery, stabilisation, stability,
 from station.signals.filters import low_passed
 from station.signals.reach import PersonalReach
 from station.signals.resample import Even, evenly
+from station.signals.sway import mean_velocity_m_s
 from station.trial.protocol import AXES, Measure, Protocol
 from station.trial.take import Take
 
@@ -43,10 +44,17 @@ def take_metrics(
     match protocol.measure:
         case Measure.SWAY:
             return _sway(take, filter_hz)
+        case Measure.PROBE:
+            # Loads SciPy, as the metrics do. A name of its own: it is too short to stand beside a longer trial.
+            from station.signals.measures.prepare import prepare
+
+            even = trial_cop(take)
+            record = prepare(even.cop_m, even.fs_hz, filter_hz)
+            return {"probe_velocity_m_s": mean_velocity_m_s(record.r_m, record.fs_hz)}
         case Measure.DUAL_TASK:
             return answers if condition.seated else _sway(take, filter_hz) | answers
         case Measure.INDEX:
-            index = stability.stability_index(_even(take).cop_m)
+            index = stability.stability_index(trial_cop(take).cop_m)
             return {
                 "osi_m": index.overall_m,
                 "osi_ml_m": index.ml_m,
@@ -59,7 +67,7 @@ def take_metrics(
         case Measure.LEAN:
             return _lean(take, height_m)
         case Measure.SHIFT:
-            even = _even(take)
+            even = trial_cop(take)
             shift = weight_shift.rhythmic_weight_shift(even.cop_m, even.fs_hz, AXES[condition.axis])
             return {"on_axis_velocity_m_s": shift.velocity_m_s, "dcl_pct": shift.dcl_pct}
         case Measure.LANDING:
@@ -71,15 +79,15 @@ def take_metrics(
             return _push(take, reach)
 
 
-def _even(take: Take) -> Even:
-    """Return the trial itself, without the time to settle before it and what was recorded after its end."""
+def trial_cop(take: Take) -> Even:
+    """Return the CoP of the trial itself, without the time to settle before it and what was recorded after its end."""
     end_us = int(take.t_us[take.start]) + round(1e6 * take.length_s)
     inside = slice(take.start, int(np.searchsorted(take.t_us, end_us, side="right")))
     return evenly(take.t_us[inside], take.cop_m[inside])
 
 
 def _sway(take: Take, filter_hz: float) -> dict[str, float]:
-    even = _even(take)
+    even = trial_cop(take)
     return metrics(even.cop_m, even.fs_hz, filter_hz)
 
 

@@ -87,8 +87,12 @@ protocol-step_on-right = Stand beside the board. At “start” step on with you
 
 protocol-partner_push-name = Taking a push
 protocol-partner_push-about = Somebody gives you a push, and you do not know when. How soon do you stand still again?
-protocol-partner_push-pushed = Feet on the template, arms loose. Look at one point beside the screen. When you are pushed, stand still again as soon as you can.
-protocol-partner_push-partner = Partner: stand right behind. Push when the screen says so, briefly, with a flat hand, from another side each time. Keep your other hand ready to catch.
+protocol-partner_push-pushed = Feet on the template, arms loose. Look beside the screen. When you are pushed, be still again as soon as you can.
+protocol-partner_push-partner = Partner: stand close behind. Push when the screen says so: short, with a flat hand, from another side each time.
+
+protocol-fatigue-name = Quick check
+protocol-fatigue-about = Standing still for 20 seconds, twice: are you getting tired?
+protocol-fatigue-eo_firm = Feet on the template, arms loose. Look at one point and stand as still as you can.
 
 protocol-dual_task-name = Two things at once
 protocol-dual_task-about = Standing, counting back on a chair, and both at once: what does it cost?

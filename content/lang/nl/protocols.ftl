@@ -87,8 +87,12 @@ protocol-step_on-right = Ga naast het bord staan. Stap bij ‘start’ op met re
 
 protocol-partner_push-name = Een duwtje opvangen
 protocol-partner_push-about = Iemand geeft je een duwtje, en jij weet niet wanneer. Hoe snel sta je weer stil?
-protocol-partner_push-pushed = Voeten op het sjabloon, armen los. Kijk naar een vast punt naast het scherm. Word je geduwd, sta dan zo snel mogelijk weer stil.
-protocol-partner_push-partner = Partner: ga er vlak achter staan. Duw als het scherm het zegt, kort en met een vlakke hand, elke keer van een andere kant. Houd je andere hand klaar om op te vangen.
+protocol-partner_push-pushed = Voeten op het sjabloon, armen los. Kijk naast het scherm. Voel je een duw? Sta zo snel mogelijk weer stil.
+protocol-partner_push-partner = Partner: sta er vlak achter. Duw als het scherm het zegt: kort, met een vlakke hand, elke keer van een andere kant.
+
+protocol-fatigue-name = Even peilen
+protocol-fatigue-about = Twee keer 20 seconden stilstaan: word je al moe?
+protocol-fatigue-eo_firm = Voeten op het sjabloon, armen los. Kijk naar een vast punt en sta zo stil als je kunt.
 
 protocol-dual_task-name = Twee dingen tegelijk
 protocol-dual_task-about = Staan, terugtellen op een stoel, en allebei tegelijk: wat kost het?
