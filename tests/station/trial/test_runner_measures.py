@@ -45,7 +45,7 @@ def test_so_does_the_other_foot_beside_the_board_and_stepping_off() -> None:
     for load_n in (0.8 * BODY_N, 0.0):
         bench = on_the_left_leg()
         bench.stand(7)
-        bench.stand(0.2, load_n)
+        bench.stand(0.4, load_n)
         take = bench.runner.takes[-1]
         assert take.quality.valid, load_n
         assert take.length_s == pytest.approx(7.0, abs=0.02)
