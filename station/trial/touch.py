@@ -11,8 +11,8 @@ TOUCH_S: Final = OFF_S
 """As long as stepping off takes to be noticed: a touch ends a held trial before it could be called void."""
 
 LIGHT_S: Final = 0.3
-"""Who bends a knee to keep upright takes weight off the board too: 3 cm, up to one and a half times a second, take 10 % and
-more off it for up to 0.25 s, and no foot was down."""
+"""Who bends a knee to keep upright takes weight off the board too: 3 cm, up to one and a half times a second, take 10 %
+and more off it for up to 0.25 s, and no foot was down."""
 
 _FREE_SIDE: Final = {"left_leg": 1.0, "right_leg": -1.0}
 """Where the free foot is, along ML."""

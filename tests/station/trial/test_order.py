@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from station.trial.order import Turn, turns
+from station.trial.order import Turn, planned_s, turns
 from station.trial.protocol import Practice, Protocol
 from tests.fakes.trial_bench import protocol
 
@@ -54,3 +54,15 @@ def test_the_same_chance_draws_the_same_order() -> None:
 
 def test_chance_has_no_say_in_a_fixed_order() -> None:
     assert drawn(protocol("mctsib"), 1) == drawn(protocol("mctsib"), 2)
+
+
+def test_two_pushes_are_dropped_and_a_probe_is_not_practised() -> None:
+    push = protocol("partner_push")
+    assert named(push) == ["pushed 0", "pushed 0", *(f"pushed {number}" for number in range(1, 9))]
+    assert named(replace(push, practice=Practice.NONE, trials=2)) == ["pushed 1", "pushed 2"]
+
+
+def test_a_test_is_planned_with_its_rests_and_a_push_with_waiting_for_it() -> None:
+    # Two instructions, seven trials of 5 + 30 s and six rests; ten pushes of 5 + 5 + 10 s and nine rests.
+    assert planned_s(protocol("quiet_stance")) == 2 * 8 + 7 * 35 + 6 * 30
+    assert planned_s(protocol("partner_push")) == 12 + 10 * 20 + 9 * 8
