@@ -3,7 +3,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from station.signals.onset import Onset
@@ -39,6 +39,7 @@ def found(where: Where, seconds: float = 8.0, rate_hz: int = 100) -> list[tuple[
     return told
 
 
+@settings(max_examples=25, deadline=None)
 @given(st.floats(0.035, 0.15), st.floats(-math.pi, math.pi), st.sampled_from([25, 50, 100, 240, 1000]))
 def test_a_push_is_told_once_where_it_began_in_any_direction_and_at_any_rate(
     far_m: float, angle: float, rate_hz: int
@@ -48,6 +49,7 @@ def test_a_push_is_told_once_where_it_began_in_any_direction_and_at_any_rate(
     assert 0.04 <= told_s - onset_s <= 0.35
 
 
+@settings(max_examples=25, deadline=None)
 @given(st.floats(0.0, 0.015), st.floats(-math.pi, math.pi))
 def test_a_nudge_that_goes_nowhere_is_no_push(far_m: float, angle: float) -> None:
     assert found(pushed(far_m, angle)) == []

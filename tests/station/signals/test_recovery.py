@@ -3,7 +3,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from station.errors import SignalError
@@ -151,6 +151,7 @@ def test_a_planted_push_is_found_again(far_m: float) -> None:
     assert done.time_s == pytest.approx(planted_s, abs=0.12)
 
 
+@settings(max_examples=25, deadline=None)
 @given(st.floats(-math.pi, math.pi), st.floats(-0.03, 0.03), st.floats(-0.03, 0.03))
 def test_where_the_trainee_stands_and_to_where_the_push_goes_changes_no_size(
     angle: float, ml_m: float, ap_m: float
@@ -163,6 +164,7 @@ def test_where_the_trainee_stands_and_to_where_the_push_goes_changes_no_size(
     assert (turned.peak_m, turned.path_m) == pytest.approx((straight.peak_m, straight.path_m), rel=1e-9)
 
 
+@settings(max_examples=25, deadline=None)
 @given(st.floats(0.03, 0.1), st.floats(1.05, 1.6))
 def test_a_harder_push_of_the_same_body_goes_farther_and_takes_no_less_time(far_m: float, times: float) -> None:
     soft, hard = (recovered(record(far), FS_HZ, ONSET) for far in (far_m, times * far_m))

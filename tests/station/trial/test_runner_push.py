@@ -1,6 +1,10 @@
 """The push of a partner, while the test runs."""
 
+import math
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from station.trial.push_results import side_of
 from station.trial.results import ProtocolResult, results
@@ -167,3 +171,29 @@ def test_a_whole_test_drops_two_and_tells_sides_and_means() -> None:
     assert (result.conditions["pushed"].mean["step_offs"], result.conditions["pushed"].mean["unrecovered"]) == (0, 0)
     assert set(summary) & {"recovery_to_40_mm_s", "recovery_over_80_mm_s"} == set()
     assert summary["recovery_to_60_mm_s"] == pytest.approx(summary["recovery_s"])
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.floats(0.0, 11.0), st.floats(0.0, 0.12), st.floats(-3.14, 3.14), st.integers(0, 5))
+def test_every_trial_ends_and_what_counts_began_while_it_was_armed(
+    after_s: float, far_m: float, angle: float, seed: int
+) -> None:
+    bench = waiting(Bench(PUSH, seed), counted=False)
+    began_s, opened = bench.t_us / 1e6, []
+    way = pushed((far_m * math.cos(angle), far_m * math.sin(angle)), began_s + after_s)
+    while bench.stage is Stage.TRIAL:
+        bench.push(way=way)
+        if bench.runner.now.armed:
+            opened.append(bench.t_us)
+        assert bench.t_us / 1e6 - began_s < 25
+    (take,) = bench.runner.takes
+    if take.quality.valid:
+        assert opened[0] - 20_000 <= take.t_us[take.start] <= opened[0] + 4_020_000
+        assert take.t_us[take.start] / 1e6 - began_s == pytest.approx(after_s, abs=0.1)
+        return
+    (reason,) = take.quality.reasons
+    if reason == "push_early":
+        assert not opened or after_s - 0.1 < opened[0] / 1e6 - began_s
+    else:
+        assert reason in {"push_late", "no_push"}
+        assert (opened[-1] - opened[0]) / 1e6 == pytest.approx(4.0, abs=0.02)
