@@ -109,3 +109,11 @@ def test_no_byte_of_the_data_folder_tells_who_a_guest_is(journal: Journal) -> No
     assert b"mxe_m" in everything
     for word in (b"mxe_pct", b"height", b"1.87", str(shown).encode()):
         assert word not in everything, word
+
+
+def test_what_is_worked_out_after_the_visit_has_ended_is_still_saved(journal: Journal, quiet: Bench) -> None:
+    visit = journal.begin(stored.BOARD, "nl")
+    visit.frames(stored.block(0, 200))
+    visit.end()
+    end(visit, quiet, 4)
+    assert len(saved(journal)) == 3 and visit.failed is None
