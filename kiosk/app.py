@@ -102,6 +102,7 @@ class App:
         self._last_s = now_s
         self._hands(dt_s)
         self._follow(self.scene.step(self.parts.feed.poll(), dt_s))
+        self.parts.look_after()
         self._cover()
         self.screen.update(dt_s)
         due, self.screen.due = self.screen.due, None

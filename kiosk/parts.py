@@ -20,7 +20,9 @@ from station.errors import StoreError
 from station.game.control import MIN_REACH_M, Reach
 from station.game.rules import Condition
 from station.ports import Clock
+from station.programme.change import ChangePolicy
 from station.programme.model import Level, StaircasePolicy
+from station.programme.norms import Norms
 from station.programme.person import Person
 from station.programme.staircase import Staircase
 from station.signals.noise import USUAL_FILTER_HZ, filter_for
@@ -47,6 +49,8 @@ class Parts:
         By id, in the order they are offered.
     protocols : mapping
         The tests, by id.
+    norms : Norms
+    change : ChangePolicy
     analysis : Analysis
     cues : CueBook
     staircase : StaircasePolicy
@@ -81,6 +85,8 @@ class Parts:
     steering: Steering | None
     games: dict[str, Game]
     protocols: Mapping[str, Protocol]
+    norms: Norms
+    change: ChangePolicy
     analysis: Analysis
     cues: CueBook
     staircase: StaircasePolicy
@@ -96,6 +102,7 @@ class Parts:
     _ladder: dict[str, Staircase] = field(default_factory=dict)
     _best: dict[tuple[str, int], tuple[float, Way]] = field(default_factory=dict)
     _rounds: int = 0
+    _tended: list[Callable[[], bool]] = field(default_factory=list)
     comfort: Comfort = field(init=False)
 
     def __post_init__(self) -> None:
@@ -232,6 +239,14 @@ class Parts:
         best = self._best.get((game_id, level))
         if best is None or score > best[0]:
             self._best[game_id, level] = (score, way)
+
+    def tend(self, work: Callable[[], bool]) -> None:
+        """Have something looked after in each frame from now on, until it says that it is done."""
+        self._tended.append(work)
+
+    def look_after(self) -> None:
+        """Do in this frame what is tended."""
+        self._tended = [work for work in self._tended if not work()]
 
     def next_seed(self) -> int:
         """Return the seed of the next round."""

@@ -11,6 +11,10 @@ CAPTION_BASE_S = 1.6
 CAPTION_PER_CHARACTER_S = 0.065
 """A caption stays as long as a slow reader needs: about 15 characters a second after a first glance."""
 
+INSTRUCTION = 2
+COMMAND_TTL_S = 0.5
+"""Start and stop of a test: said at once, or not at all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -44,12 +48,18 @@ class Speaker:
         """Caption a cue, hand it to the voice, and return what was said."""
         text = self.texts(f"cue-{cue.trigger}")
         now_s = self._clock.monotonic_s()
+        self._tell(text, now_s, cue.priority, cue.ttl_s)
+        return Said(now_s, cue.trigger, text)
+
+    def command(self, key: str) -> None:
+        """Caption and say a word of a test by the key of its text: it is worth nothing later."""
+        self._tell(self.texts(key), self._clock.monotonic_s(), INSTRUCTION, COMMAND_TTL_S)
+
+    def _tell(self, text: str, now_s: float, priority: int, ttl_s: float) -> None:
         self._caption = text
         self._until_s = now_s + CAPTION_BASE_S + CAPTION_PER_CHARACTER_S * len(text)
-        said = Said(now_s, cue.trigger, text)
         if self.aloud:
-            self._voice.say(Line(text, self.texts.lang, cue.priority, cue.ttl_s))
-        return said
+            self._voice.say(Line(text, self.texts.lang, priority, ttl_s))
 
     def speak(self, lang: str) -> None:
         """Go on in another language."""
@@ -58,10 +68,10 @@ class Speaker:
             self.texts = self._texts_in(lang)
             self.prepare(self._prepared)
 
-    def prepare(self, triggers: list[str]) -> None:
-        """Let the voice render the words of cues ahead, now and in every language to come."""
-        self._prepared = triggers
-        self._voice.prepare([Line(self.texts(f"cue-{trigger}"), self.texts.lang) for trigger in triggers])
+    def prepare(self, keys: list[str]) -> None:
+        """Let the voice render texts ahead, by their keys, now and in every language to come."""
+        self._prepared = keys
+        self._voice.prepare([Line(self.texts(key), self.texts.lang) for key in keys])
 
     @property
     def caption(self) -> str:

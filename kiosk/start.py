@@ -35,8 +35,10 @@ from kiosk.voice import SilentVoice, make_voice
 from station.ports import Clock, ForceSource, Voice
 from station.programme.load import load_cues, load_staircase, load_theme
 from station.programme.load_protocols import load_protocols
+from station.programme.load_scores import load_change, load_norms
 from station.programme.texts import LANGUAGES, Texts
 from station.store.ids import uuid7
+from station.trial.stage import Said
 
 PATIENCE_S: Final = 10.0
 """How long one frame of the board may take in lock-step, before it counts as silent."""
@@ -114,6 +116,8 @@ def assemble(
         steering=Steering(board) if isinstance(board, Steerable) else None,
         games=load_games(content.ROOT),
         protocols=load_protocols(content.ROOT, [texts(each) for each in LANGUAGES]),
+        norms=load_norms(content.ROOT),
+        change=load_change(content.ROOT),
         analysis=analysis,
         cues=load_cues(content.ROOT),
         staircase=load_staircase(content.ROOT),
@@ -215,7 +219,8 @@ def opened_in_lockstep(
 
 def warm_up(parts: Parts) -> None:
     """Make speech, sounds and what results need ready behind the attract screen; sounds alone are waited for."""
-    parts.speaker.prepare(sorted(parts.cues.rules))
+    commands = [f"protocol-say-{said}" for said in Said]
+    parts.speaker.prepare([*commands, *(f"cue-{trigger}" for trigger in sorted(parts.cues.rules))])
     parts.analysis.warm()
     parts.sound.prepare()
 

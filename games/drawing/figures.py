@@ -56,12 +56,17 @@ def feet(kit: Kit, height: int, colour: str, stroke: float = 0.0) -> pygame.Surf
     return feet_in(kit, height, colour, "template", stroke)
 
 
-_STANCES: Final = {
+_STANCES: Final[dict[str, tuple[float, float, tuple[Point | None, Point | None]]]] = {
     "template": (0.94, FEET_TURN, ((-0.27, 0.0), (0.27, 0.0))),
     "together": (0.94, 0.0, ((-0.2, 0.0), (0.2, 0.0))),
     "tandem": (0.485, 0.0, ((0.0, 0.255), (0.0, -0.255))),
+    "tandem_left": (0.485, 0.0, ((0.0, -0.255), (0.0, 0.255))),
+    "tandem_right": (0.485, 0.0, ((0.0, 0.255), (0.0, -0.255))),
+    "left_leg": (0.94, 0.0, ((0.0, 0.0), None)),
+    "right_leg": (0.94, 0.0, (None, (0.0, 0.0))),
 }
-"""Length of a foot, its turn outward in turns, and where left and right foot stand; in heights of the picture."""
+"""Length of a foot, its turn outward in turns, and where left and right foot stand, None for one in the air; in heights
+of the picture."""
 
 
 @baked
@@ -75,7 +80,7 @@ def feet_in(kit: Kit, height: int, colour: str, stance: str, stroke: float = 0.0
         Of the picture in pixels, 1.05 of it wide.
     colour : str
     stance : str
-        "template", "together" or "tandem".
+        "template", "together", "tandem", or one of the stances of a test on the board.
     stroke : float
     """
     rgb = kit.colour(colour)
@@ -84,7 +89,10 @@ def feet_in(kit: Kit, height: int, colour: str, stance: str, stroke: float = 0.0
     length = height * share
 
     def draw(surface: pygame.Surface, factor: float) -> None:
-        for side, (right, down) in zip((-1, 1), places, strict=True):
+        for side, foot in zip((-1, 1), places, strict=True):
+            if foot is None:
+                continue
+            right, down = foot
             turn = 2 * math.pi * turned * side
             middle = (size[0] / 2 + right * height, height / 2 + down * height)
             points = []
@@ -134,7 +142,7 @@ def person(kit: Kit, height: int, colour: str, lean: float) -> pygame.Surface:
 
 
 def person_in(kit: Kit, height: int, colour: str, stance: str) -> pygame.Surface:
-    """Return a person who stands upright, from behind; a stance as in :func:`feet_in`."""
+    """Return a person who stands upright, from behind: "template", "together" or "tandem"."""
     return _standing(kit, height, colour, 0.0, stance)
 
 

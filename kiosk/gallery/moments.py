@@ -19,22 +19,31 @@ import kiosk.screens
 from games.drawing import Kit
 from kiosk.catalogue import Game
 from kiosk.config import Comfort
+from kiosk.gallery.findings import SAMPLES
 from kiosk.gallery.rounds import PARTS, Rounds, level_of
 from kiosk.screens import trouble
 from kiosk.screens.attract import AttractScreen
 from kiosk.screens.base import Screen
 from kiosk.screens.comfort import ComfortScreen
 from kiosk.screens.countdown import CountdownScreen
+from kiosk.screens.findings import FindingsScreen, WorkingScreen
 from kiosk.screens.goodbye import GoodbyeScreen
 from kiosk.screens.howto import HowToScreen
 from kiosk.screens.overlay import Overlay
 from kiosk.screens.pause import PauseScreen
+from kiosk.screens.person import PersonScreen
 from kiosk.screens.result import ResultScreen
 from kiosk.screens.round import RoundScreen
 from kiosk.screens.stop import StopScreen
+from kiosk.screens.test import TestScreen
+from kiosk.screens.tests import TestsScreen
 from kiosk.screens.today import TodayScreen
 from kiosk.screens.who import WhoScreen
 from station.errors import EvenkeelError
+from station.programme.person import Person
+from station.trial.order import Turn
+from station.trial.protocol import Condition, Measure, Protocol
+from station.trial.stage import Now, Stage
 
 LONG: Final[dict[str, str | float]] = {
     "board": 127,
@@ -116,12 +125,16 @@ class Moments:
     Parameters
     ----------
     games : mapping of str to Game
+    protocols : mapping of str to Protocol
     text_keys : collection of str
         Of all texts: there is a refusal for each ``refused-<key>-title``.
     """
 
-    def __init__(self, games: Mapping[str, Game], text_keys: Collection[str]) -> None:
+    def __init__(
+        self, games: Mapping[str, Game], protocols: Mapping[str, Protocol], text_keys: Collection[str]
+    ) -> None:
         self._games = games
+        self._protocols = protocols
         self._refusals = [key.split("-")[1] for key in text_keys if _REFUSAL.fullmatch(key)]
         self._rounds = Rounds()
 
@@ -133,7 +146,8 @@ class Moments:
         only : tuple of str
             Names of screens or games; all when empty.
         """
-        found = [*self._of_no_game(), *(each for game_id in self._games for each in self._of_game(game_id))]
+        of_games = (each for game_id in self._games for each in self._of_game(game_id))
+        found = [*self._of_no_game(), *self._of_tests(), *self._of_findings(), *of_games]
         return [each for each in found if not only or {each.screen, each.game_id} & set(only)]
 
     def _of_no_game(self) -> Iterator[Moment]:
@@ -155,6 +169,27 @@ class Moments:
         yield Moment("refused", lambda kit: trouble.refused(kit, UNNAMED), part="unnamed")
         for key in sorted(self._refusals):
             yield Moment("refused", partial(_refused, key), part=key)
+
+    def _of_tests(self) -> Iterator[Moment]:
+        yield Moment("tests", lambda kit: TestsScreen(kit, self._protocols))
+        yield Moment("person", lambda kit: PersonScreen(kit, Person(age_years=40.0, height_m=1.75)))
+        for protocol in self._protocols.values():
+            longest = max(protocol.conditions, key=lambda each: len(f"{each.direction}{each.vision}{each.surface}"))
+            for stage in (Stage.INSTRUCTION, Stage.TRIAL):
+                made = partial(_test, protocol, longest, stage)
+                yield Moment("test", made, part=f"{protocol.id}-{stage}")
+        first = next(iter(self._protocols.values()))
+        for stage in (each for each in Stage if each is not Stage.DONE):
+            yield Moment("test", partial(_test, first, first.conditions[0], stage), part=stage)
+
+    def _of_findings(self) -> Iterator[Moment]:
+        for name, (protocol_id, found) in SAMPLES.items():
+            yield Moment(
+                "findings", partial(FindingsScreen, protocol=self._protocols[protocol_id], findings=found), part=name
+            )
+        protocol = next(iter(self._protocols.values()))
+        yield Moment("findings", partial(FindingsScreen, protocol=protocol, findings=None), part="failed")
+        yield Moment("working", partial(WorkingScreen, protocol=protocol))
 
     def _of_game(self, game_id: str) -> Iterator[Moment]:
         game = self._games[game_id]
@@ -253,6 +288,17 @@ def _refused(key: str, kit: Kit) -> Screen:
 def _countdown(game: Game, settled: bool, level: int, kit: Kit) -> Screen:
     screen = CountdownScreen(kit, game, game.rules.condition(game.content.level(level).params), ghost=settled)
     screen.show(2.4, on_board=True, settled=settled)
+    return screen
+
+
+def _test(protocol: Protocol, condition: Condition, stage: Stage, kit: Kit) -> Screen:
+    armed = protocol.measure is Measure.PUSH and stage is Stage.TRIAL
+    target = (0.45, 0.0) if condition.axis else None
+    reason = "load_changed" if stage is Stage.REPEAT else ""
+    now = Now(stage, Turn(condition, 1), 1, 0.4, 18.0, reason, target, new_floor=False, armed=armed)
+    screen = TestScreen(kit, protocol, now)
+    screen.show(now, 12)
+    screen.show_caption(kit.t("protocol-say-start") if stage is Stage.TRIAL else "")
     return screen
 
 

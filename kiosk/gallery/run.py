@@ -22,6 +22,7 @@ from kiosk.gallery.sheet import page
 from kiosk.gallery.show import check, photograph
 from kiosk.progress import Progress, die_quietly
 from station.errors import UsageError
+from station.programme.load_protocols import load_protocols
 from station.programme.texts import LANGUAGES, Texts
 
 WORKERS: Final = 2
@@ -63,7 +64,8 @@ def run_gallery(options: argparse.Namespace) -> int:
 @cache
 def all_moments() -> Moments:
     """Return the moments of every screen and every registered game; their rounds are played once a process."""
-    return Moments(load_games(content.ROOT), Texts(content.ROOT, LANGUAGES[0]).keys)
+    texts = [Texts(content.ROOT, lang) for lang in LANGUAGES]
+    return Moments(load_games(content.ROOT), load_protocols(content.ROOT, texts), texts[0].keys)
 
 
 def behind(moments: Moments) -> Moment:

@@ -8,14 +8,19 @@ from kiosk.scenes.places import (
     Place,
     ToAttract,
     ToCountdown,
+    ToFindings,
     ToGoodbye,
     ToHowTo,
+    ToPerson,
     ToResult,
     ToRound,
+    ToTest,
+    ToTests,
     ToToday,
     ToWho,
 )
 from kiosk.scenes.playing import Countdown, Playing
+from kiosk.scenes.testing import AskPerson, ShowFindings, Testing, Tests
 from kiosk.scenes.welcome import HowTo, Today, Who
 
 
@@ -36,5 +41,13 @@ def enter(parts: Parts, place: Place) -> Scene:
             return Playing(parts, game_id)
         case ToResult(play, finished):
             return Result(parts, play, finished)
+        case ToTests():
+            return Tests(parts)
+        case ToPerson(protocol_id):
+            return AskPerson(parts, protocol_id)
+        case ToTest(protocol_id):
+            return Testing(parts, protocol_id)
+        case ToFindings(test):
+            return ShowFindings(parts, test)
         case ToGoodbye():
             return Goodbye(parts)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kiosk.playing import Finished, Play
+from kiosk.testing import Test
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,47 @@ class ToResult:
 
 
 @dataclass(frozen=True, slots=True)
+class ToTests:
+    """Which test."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToPerson:
+    """Age and height, before a test."""
+
+    protocol_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToTest:
+    """A test."""
+
+    protocol_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToFindings:
+    """What a test came to."""
+
+    test: Test
+
+
+@dataclass(frozen=True, slots=True)
 class ToGoodbye:
     """Thank you; the visit ends."""
 
 
-Place = ToAttract | ToWho | ToToday | ToHowTo | ToCountdown | ToRound | ToResult | ToGoodbye
+Place = (
+    ToAttract
+    | ToWho
+    | ToToday
+    | ToHowTo
+    | ToCountdown
+    | ToRound
+    | ToResult
+    | ToTests
+    | ToPerson
+    | ToTest
+    | ToFindings
+    | ToGoodbye
+)

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from kiosk.parts import Parts
 from kiosk.scenes.base import Scene
-from kiosk.scenes.places import Place, ToCountdown, ToGoodbye, ToHowTo, ToToday
+from kiosk.scenes.places import Place, ToCountdown, ToGoodbye, ToHowTo, ToTests, ToToday
 from kiosk.screens.base import Screen
 from kiosk.screens.howto import HowToScreen
 from kiosk.screens.today import TodayScreen
@@ -50,6 +50,8 @@ class Today(Scene):
             case "start":
                 self.parts.climb(self.game_id, self.parts.ladder(self.game_id).chosen(self.level))
                 return ToHowTo(self.game_id)
+            case "tests":
+                return ToTests()
             case "stop" | "back":
                 return ToGoodbye()
             case _ if name.startswith("game:"):

@@ -8,6 +8,7 @@ import pygame
 from games.drawing import Kit, icons, shapes
 from kiosk.catalogue import Game
 from kiosk.screens.base import Screen
+from kiosk.widgets import picture
 from kiosk.widgets.button import Button, icon_button, key_cap, text_button, top_of
 from kiosk.widgets.card import paint_card
 from kiosk.widgets.label import Label
@@ -18,13 +19,18 @@ SMALL_CARDS: Final = 3
 
 _SIDE_U: Final = 540
 _PICTURE_SHARE: Final = 0.52
+_TESTS_SHARE: Final = 0.2
+"""Of the bottom row: it is for playing first."""
+
 _STEPS_U: Final = 104
 _LEVEL_U, _LEVEL_WIDE_U = 204, 140
 """Room for what a level is called and what it changes, where the card is narrow and where it is wide."""
 
 
 class TodayScreen(Screen):
-    """The recommended game with its level, moving. Intents: ``start``, ``easier``, ``harder``, ``game:<id>``, ``back``.
+    """The recommended game with its level, moving.
+
+    Intents: ``start``, ``easier``, ``harder``, ``game:<id>``, ``tests``, ``back``.
 
     Parameters
     ----------
@@ -58,9 +64,14 @@ class TodayScreen(Screen):
             self._add_others(others, games, self.frame.mirror(side))
         self._paint_game(self.frame.mirror(place), game, level, why)
         seconds = round(game.content.level(level).params.round_s)
-        go = text_button(
-            kit, "start", self.frame.band, kit.t("today-start", seconds=seconds), main=True, icon=icons.play
-        )
+        band = self.frame.band
+        tests = pygame.Rect(band.right - round(band.width * _TESTS_SHARE), band.top, 0, band.height)
+        tests.width = band.right - tests.left
+        start = pygame.Rect(band.left, band.top, tests.left - gap - band.left, band.height)
+        if kit.left_handed:
+            tests.left, start.right = band.left, band.right
+        self.add_button(text_button(kit, "tests", tests, kit.t("today-tests")))
+        go = text_button(kit, "start", start, kit.t("today-start", seconds=seconds), main=True, icon=icons.play)
         self._widgets.insert(0, go)
 
     def escape_intent(self) -> str | None:
@@ -124,7 +135,10 @@ class TodayScreen(Screen):
         self.add_label(self._ground, Label(kit, text, "caption", change, colour="ink_soft"))
         less = pygame.Rect(row.left, row.top, row.height, row.height)
         more = pygame.Rect(row.right - row.height, row.top, row.height, row.height)
-        for rect, intent, sign, there in ((less, "easier", _minus, level > 1), (more, "harder", _plus, level < levels)):
+        for rect, intent, sign, there in (
+            (less, "easier", picture.minus_icon, level > 1),
+            (more, "harder", picture.plus_icon, level < levels),
+        ):
             if there:
                 self.add_button(icon_button(kit, intent, rect, sign))
         rail = pygame.Rect(less.right + gap, 0, more.left - less.right - 2 * gap, kit.px(20))
@@ -179,12 +193,3 @@ class TodayScreen(Screen):
         self._moving.draw(surface, self._picture, self.t_s)
         self._corners.draw(surface)
         self.draw_frame(surface)
-
-
-def _minus(kit: Kit, size: int, colour: str) -> pygame.Surface:
-    return shapes.strokes(kit, (size, size), (((0.15, 0.5), (0.85, 0.5)),), size * 0.15, colour)
-
-
-def _plus(kit: Kit, size: int, colour: str) -> pygame.Surface:
-    lines = (((0.15, 0.5), (0.85, 0.5)), ((0.5, 0.15), (0.5, 0.85)))
-    return shapes.strokes(kit, (size, size), lines, size * 0.15, colour)

@@ -182,3 +182,14 @@ def brand(kit: Kit, size: int) -> pygame.Surface:
     sign.blit(keel, (0, 0))
     sign.blit(light, light.get_rect(center=(sign.get_width() // 2, round(size * 0.28))))
     return sign
+
+
+def minus_icon(kit: Kit, size: int, colour: str) -> pygame.Surface:
+    """Return a minus."""
+    return shapes.strokes(kit, (size, size), (((0.15, 0.5), (0.85, 0.5)),), size * 0.15, colour)
+
+
+def plus_icon(kit: Kit, size: int, colour: str) -> pygame.Surface:
+    """Return a plus."""
+    lines = (((0.15, 0.5), (0.85, 0.5)), ((0.5, 0.15), (0.5, 0.85)))
+    return shapes.strokes(kit, (size, size), lines, size * 0.15, colour)

@@ -74,10 +74,14 @@ class Noise:
     points: float
     provisional: bool
 
+    @property
+    def half_points(self) -> float:
+        """Half the width of the band of one score: one measurement has a square root of 2 less noise than two."""
+        return self.points / math.sqrt(2)
+
     def band(self, score: float) -> tuple[float, float]:
-        """Return what a score may as well be, 0 to 100: one measurement has a square root of 2 less noise than two."""
-        half = self.points / math.sqrt(2)
-        return max(0.0, score - half), min(100.0, score + half)
+        """Return what a score may as well be, 0 to 100."""
+        return max(0.0, score - self.half_points), min(100.0, score + self.half_points)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Kits, a played round and every screen of the kiosk, for tests that look at pictures."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
@@ -15,7 +15,9 @@ from kiosk.screens.base import Screen
 from station.game.run import Round
 from station.game.ticks import TICK_HZ, Tick, TickFlag
 from station.programme.load import load_theme
-from station.programme.texts import Texts
+from station.programme.load_protocols import load_protocols
+from station.programme.texts import LANGUAGES, Texts
+from station.trial.protocol import Protocol
 
 KITS = 3
 """So many kits keep what they baked, the ones asked for last: each may come to a gigabyte."""
@@ -27,6 +29,12 @@ _kits: dict[tuple[Any, ...], Kit] = {}
 def games() -> dict[str, Game]:
     """Return the registered games."""
     return load_games(content.ROOT)
+
+
+@lru_cache(maxsize=1)
+def protocols() -> Mapping[str, Protocol]:
+    """Return the tests that there are."""
+    return load_protocols(content.ROOT, [texts(lang) for lang in LANGUAGES])
 
 
 @lru_cache(maxsize=2)
@@ -94,7 +102,7 @@ def tick(index: int, u: tuple[float, float], *, on_board: bool = True) -> Tick:
 @lru_cache(maxsize=1)
 def moments() -> Moments:
     """Return the moments of the gallery."""
-    return Moments(games(), texts("en").keys)
+    return Moments(games(), protocols(), texts("en").keys)
 
 
 def screens(kit: Kit) -> dict[str, Callable[[], Screen]]:
