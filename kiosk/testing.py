@@ -19,7 +19,7 @@ _TONES: Final = {Said.START: "go", Said.STOP: "finish"}
 """Closed eyes are led by a tone too: a voice may be missing."""
 
 
-class Test:
+class Measurement:
     """One time that a test is done.
 
     Parameters
@@ -36,8 +36,6 @@ class Test:
     short : tuple of str
         The directions in which the reach was too short to steer with, once that is known.
     """
-
-    __test__ = False  # of a person, not of this code
 
     def __init__(self, parts: Parts, protocol: Protocol) -> None:
         info, visit = parts.feed.info, parts.visit
@@ -129,7 +127,9 @@ class Test:
         height_m = person.height_m if person is not None else None
         done = (
             self.takes,
-            self._parts.analysis.submit(results, self.protocol, self.takes, self._parts.filter_hz, height_m),
+            self._parts.analysis.submit(
+                results, self.protocol, self.takes, self._parts.filter_hz, height_m, self._parts.own_reach
+            ),
         )
         self._working.append(done)
         return done

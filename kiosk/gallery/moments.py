@@ -35,8 +35,8 @@ from kiosk.screens.person import PersonScreen
 from kiosk.screens.result import ResultScreen
 from kiosk.screens.round import RoundScreen
 from kiosk.screens.stop import StopScreen
-from kiosk.screens.test import TestScreen
-from kiosk.screens.tests import TestsScreen
+from kiosk.screens.test import MeasuringScreen
+from kiosk.screens.tests import ChooseTestScreen
 from kiosk.screens.today import TodayScreen
 from kiosk.screens.who import WhoScreen
 from station.errors import EvenkeelError
@@ -171,7 +171,7 @@ class Moments:
             yield Moment("refused", partial(_refused, key), part=key)
 
     def _of_tests(self) -> Iterator[Moment]:
-        yield Moment("tests", lambda kit: TestsScreen(kit, self._protocols))
+        yield Moment("tests", lambda kit: ChooseTestScreen(kit, self._protocols))
         yield Moment("person", lambda kit: PersonScreen(kit, Person(age_years=40.0, height_m=1.75)))
         for protocol in self._protocols.values():
             longest = max(protocol.conditions, key=lambda each: len(f"{each.direction}{each.vision}{each.surface}"))
@@ -296,7 +296,7 @@ def _test(protocol: Protocol, condition: Condition, stage: Stage, kit: Kit) -> S
     target = (0.45, 0.0) if condition.axis else None
     reason = "load_changed" if stage is Stage.REPEAT else ""
     now = Now(stage, Turn(condition, 1), 1, 0.4, 18.0, reason, target, new_floor=False, armed=armed)
-    screen = TestScreen(kit, protocol, now)
+    screen = MeasuringScreen(kit, protocol, now)
     screen.show(now, 12)
     screen.show_caption(kit.t("protocol-say-start") if stage is Stage.TRIAL else "")
     return screen

@@ -20,7 +20,7 @@ from kiosk.scenes.places import (
     ToWho,
 )
 from kiosk.scenes.playing import Countdown, Playing
-from kiosk.scenes.testing import AskPerson, ShowFindings, Testing, Tests
+from kiosk.scenes.testing import AskPerson, ChooseTest, Measuring, ShowFindings
 from kiosk.scenes.welcome import HowTo, Today, Who
 
 
@@ -42,11 +42,11 @@ def enter(parts: Parts, place: Place) -> Scene:
         case ToResult(play, finished):
             return Result(parts, play, finished)
         case ToTests():
-            return Tests(parts)
+            return ChooseTest(parts)
         case ToPerson(protocol_id):
             return AskPerson(parts, protocol_id)
         case ToTest(protocol_id):
-            return Testing(parts, protocol_id)
+            return Measuring(parts, protocol_id)
         case ToFindings(test):
             return ShowFindings(parts, test)
         case ToGoodbye():

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kiosk.playing import Finished, Play
-from kiosk.testing import Test
+from kiosk.testing import Measurement
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class ToTest:
 class ToFindings:
     """What a test came to."""
 
-    test: Test
+    test: Measurement
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from kiosk.scenes.places import Place, ToFindings, ToGoodbye, ToPerson, ToTest, 
 from kiosk.screens.base import Screen
 from kiosk.screens.findings import FindingsScreen, WorkingScreen
 from kiosk.screens.person import PersonScreen, changed_person
-from kiosk.screens.test import TestScreen
-from kiosk.screens.tests import TestsScreen
-from kiosk.testing import Test
+from kiosk.screens.test import MeasuringScreen
+from kiosk.screens.tests import ChooseTestScreen
+from kiosk.testing import Measurement
 from station.game.rules import Condition
 from station.programme.findings import Findings, findings
 from station.programme.person import Person
@@ -28,10 +28,9 @@ _ON: Final = frozenset({Stage.STEP_ON, Stage.WEIGH})
 _ALONE: Final = frozenset({Stage.REST, Stage.REPEAT})
 
 
-class Tests(Scene):
+class ChooseTest(Scene):
     """Which test."""
 
-    __test__ = False
     name: ClassVar[str] = "tests"
 
     def __init__(self, parts: Parts) -> None:
@@ -40,7 +39,7 @@ class Tests(Scene):
 
     def build(self) -> Screen:
         """Return the choice."""
-        return TestsScreen(self.parts.kit, self.parts.protocols, self.page)
+        return ChooseTestScreen(self.parts.kit, self.parts.protocols, self.page)
 
     def intent(self, name: str) -> Place | None:
         """Begin one, or go back to the games."""
@@ -87,7 +86,7 @@ class AskPerson(Scene):
         return None
 
 
-class Testing(Scene):
+class Measuring(Scene):
     """A test from its first instruction to its last trial."""
 
     name: ClassVar[str] = "test"
@@ -95,7 +94,7 @@ class Testing(Scene):
     steered: ClassVar[bool] = True
 
     def __init__(self, parts: Parts, protocol_id: str) -> None:
-        self.test = Test(parts, parts.protocols[protocol_id])
+        self.test = Measurement(parts, parts.protocols[protocol_id])
         self.answers = 0
         self._away_s = 0.0
         self._stage: Stage | None = None
@@ -103,7 +102,7 @@ class Testing(Scene):
 
     def build(self) -> Screen:
         """Return the screen of the test."""
-        return TestScreen(self.parts.kit, self.test.protocol, self.test.now)
+        return MeasuringScreen(self.parts.kit, self.test.protocol, self.test.now)
 
     def intent(self, name: str) -> Place | None:
         """Go on from an instruction, tell answers, or stop: what is done is kept."""
@@ -137,10 +136,10 @@ class Testing(Scene):
 
     def show(self) -> None:
         """Show the moment."""
-        assert isinstance(self.screen, TestScreen)
+        assert isinstance(self.screen, MeasuringScreen)
         if self.screen.outdated(self.test.now):
             self.rebuild()
-        assert isinstance(self.screen, TestScreen)
+        assert isinstance(self.screen, MeasuringScreen)
         self.screen.show(self.test.now, self.answers)
 
     def leave(self) -> None:
@@ -176,7 +175,7 @@ class ShowFindings(Scene):
 
     name: ClassVar[str] = "findings"
 
-    def __init__(self, parts: Parts, test: Test) -> None:
+    def __init__(self, parts: Parts, test: Measurement) -> None:
         self.test = test
         self.found: Findings | None = None
         self._future: Future[Findings] | None = None

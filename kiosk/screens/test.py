@@ -33,7 +33,7 @@ _LIGHT: Final = 0.16
 """Radius of the light to follow, in widths of the board's picture."""
 
 
-class TestScreen(Screen):
+class MeasuringScreen(Screen):
     """One moment of a test. Intents: ``confirm``, ``fewer``, ``more``, ``answers``, ``stop``.
 
     What stands still is painted once: make another one when it is :meth:`outdated`.
@@ -45,7 +45,6 @@ class TestScreen(Screen):
     now : Now
     """
 
-    __test__ = False
     comfortable = False
     appears = False
 

@@ -16,7 +16,7 @@ ON_A_PAGE: Final = 10
 _COLUMNS: Final = 2
 
 
-class TestsScreen(Screen):
+class ChooseTestScreen(Screen):
     """Tests to choose from. Intents: ``test:<id>``, ``page:<number>``, ``back``.
 
     Parameters
@@ -27,7 +27,6 @@ class TestsScreen(Screen):
         From 0; those who have added tests of their own may have several.
     """
 
-    __test__ = False
     fps = 30
 
     def __init__(self, kit: Kit, protocols: Mapping[str, Protocol], page: int = 0) -> None:

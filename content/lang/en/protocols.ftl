@@ -88,7 +88,7 @@ protocol-step_on-right = Stand beside the board. At “start” step on with you
 protocol-partner_push-name = Taking a push
 protocol-partner_push-about = Somebody gives you a push, and you do not know when. How soon do you stand still again?
 protocol-partner_push-pushed = Feet on the template, arms loose. Look beside the screen. When you are pushed, be still again as soon as you can.
-protocol-partner_push-partner = Partner: stand close behind. Push when the screen says so: short, with a flat hand, from another side each time.
+protocol-partner_push-partner = Partner: stand close behind. Push when the screen says so: short, with a flat hand, from another side each time. Keep the other hand ready to catch.
 
 protocol-fatigue-name = Quick check
 protocol-fatigue-about = Standing still for 20 seconds, twice: are you getting tired?

@@ -88,7 +88,7 @@ protocol-step_on-right = Ga naast het bord staan. Stap bij ‘start’ op met re
 protocol-partner_push-name = Een duwtje opvangen
 protocol-partner_push-about = Iemand geeft je een duwtje, en jij weet niet wanneer. Hoe snel sta je weer stil?
 protocol-partner_push-pushed = Voeten op het sjabloon, armen los. Kijk naast het scherm. Voel je een duw? Sta zo snel mogelijk weer stil.
-protocol-partner_push-partner = Partner: sta er vlak achter. Duw als het scherm het zegt: kort, met een vlakke hand, elke keer van een andere kant.
+protocol-partner_push-partner = Partner: sta er vlak achter. Duw als het scherm het zegt: kort, met een vlakke hand, elke keer van een andere kant. Vang op met je andere hand.
 
 protocol-fatigue-name = Even peilen
 protocol-fatigue-about = Twee keer 20 seconden stilstaan: word je al moe?
