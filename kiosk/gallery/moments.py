@@ -174,13 +174,22 @@ class Moments:
         yield Moment("tests", lambda kit: ChooseTestScreen(kit, self._protocols))
         yield Moment("person", lambda kit: PersonScreen(kit, Person(age_years=40.0, height_m=1.75)))
         for protocol in self._protocols.values():
-            longest = max(protocol.conditions, key=lambda each: len(f"{each.direction}{each.vision}{each.surface}"))
+            longest = max(protocol.conditions, key=_show)
             for stage in (Stage.INSTRUCTION, Stage.TRIAL):
                 made = partial(_test, protocol, longest, stage)
                 yield Moment("test", made, part=f"{protocol.id}-{stage}")
         first = next(iter(self._protocols.values()))
         for stage in (each for each in Stage if each is not Stage.DONE):
             yield Moment("test", partial(_test, first, first.conditions[0], stage), part=stage)
+        for protocol in self._protocols.values():
+            for condition in (each for each in protocol.conditions if each.seated):
+                yield Moment("test", partial(_test, protocol, condition, Stage.SETTLE), part=f"{protocol.id}-seated")
+            if protocol.measure is Measure.LANDING:
+                made = partial(_test, protocol, protocol.conditions[0], Stage.SETTLE)
+                yield Moment("test", made, part=f"{protocol.id}-settle")
+            for condition in [each for each in protocol.conditions if each.surface == "foam"][:1]:
+                made = partial(_test, protocol, condition, Stage.INSTRUCTION, new_floor=True)
+                yield Moment("test", made, part=f"{protocol.id}-floor")
 
     def _of_findings(self) -> Iterator[Moment]:
         for name, (protocol_id, found) in SAMPLES.items():
@@ -291,11 +300,17 @@ def _countdown(game: Game, settled: bool, level: int, kit: Kit) -> Screen:
     return screen
 
 
-def _test(protocol: Protocol, condition: Condition, stage: Stage, kit: Kit) -> Screen:
+def _show(condition: Condition) -> tuple[bool, bool, str]:
+    """Return how much there is to show of a condition."""
+    return condition.surface == "foam", condition.vision == "closed", condition.direction
+
+
+def _test(protocol: Protocol, condition: Condition, stage: Stage, kit: Kit, *, new_floor: bool = False) -> Screen:
     armed = protocol.measure is Measure.PUSH and stage is Stage.TRIAL
     target = (0.45, 0.0) if condition.axis else None
     reason = "load_changed" if stage is Stage.REPEAT else ""
-    now = Now(stage, Turn(condition, 1), 1, 0.4, 18.0, reason, target, new_floor=False, armed=armed)
+    left_s = 0.0 if new_floor else 18.0
+    now = Now(stage, Turn(condition, 1), 1, 0.4, left_s, reason, target, new_floor=new_floor, armed=armed)
     screen = MeasuringScreen(kit, protocol, now)
     screen.show(now, 12)
     screen.show_caption(kit.t("protocol-say-start") if stage is Stage.TRIAL else "")

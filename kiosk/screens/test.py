@@ -5,7 +5,7 @@ from typing import Final
 
 import pygame
 
-from games.drawing import Kit, figures, icons, shapes
+from games.drawing import Kit, icons, shapes
 from kiosk.screens.base import Screen
 from kiosk.widgets import picture
 from kiosk.widgets.button import icon_button, text_button
@@ -13,12 +13,16 @@ from kiosk.widgets.card import paint_card, soft_light
 from kiosk.widgets.dial import Dial
 from kiosk.widgets.digits import Digits
 from kiosk.widgets.label import Label
+from kiosk.widgets.stance import board_in, paint_stance
 from station.signals.limits import DIRECTIONS
 from station.trial.protocol import Measure, Protocol
 from station.trial.stage import Now, Stage
 
 _TIMED: Final = frozenset({Stage.INSTRUCTION, Stage.SETTLE, Stage.TRIAL, Stage.REST, Stage.REPEAT})
 _OFF: Final = frozenset({Stage.STEP_OFF})
+_ALONE: Final = frozenset({Stage.STEP_ON, Stage.STEP_OFF, Stage.WEIGH})
+"""What is said there is all there is: nobody knows how long it takes."""
+
 _PICTURE_SHARE: Final = 0.44
 _LONG: Final = (0.16, 0.46)
 _SHORT: Final = (0.25, 0.32)
@@ -28,7 +32,12 @@ _DIGITS_SHARE: Final = 0.36
 _DIGITS_U: Final = 96
 """Size of the seconds, of the height of their dial, and at least."""
 
-_BOARD_ASPECT: Final = 1.38
+_LEADING: Final = {
+    "tandem_left": ("test-left-foot", "test-right-foot"),
+    "tandem_right": ("test-right-foot", "test-left-foot"),
+}
+"""Which foot is in front, and which behind."""
+
 _LIGHT: Final = 0.16
 """Radius of the light to follow, in widths of the board's picture."""
 
@@ -97,10 +106,7 @@ class MeasuringScreen(Screen):
         row = kit.px(110)
         inner = card.inflate(-2 * gap, -2 * gap)
         room = pygame.Rect(inner.left, inner.top, inner.width, inner.height - (row if special else 0))
-        board = pygame.Rect(0, 0, 1, 1)
-        board.width = round(min(room.width * 0.86, room.height * 0.82 * _BOARD_ASPECT))
-        board.height = round(board.width / _BOARD_ASPECT)
-        board.center = room.center
+        board = board_in(room)
         if now.stage in _OFF or (turn is not None and turn.condition.seated):
             art = picture.step_picture(kit, min(room.size), off=True)
             ground.blit(art, art.get_rect(center=room.center))
@@ -117,19 +123,30 @@ class MeasuringScreen(Screen):
         return board
 
     def _paint_board(self, board: pygame.Rect) -> None:
-        kit, ground, turn = self.kit, self._ground, self._now.turn
-        glow = soft_light(kit, round(board.width * 0.62), "accent", 0.14, 1.5)
-        ground.blit(glow, glow.get_rect(center=board.center))
-        edge = shapes.outline(kit, board.size, kit.space("radius"), kit.stroke("bold"), "ink_soft")
-        ground.blit(edge, board)
-        stance = turn.condition.stance if turn is not None else "template"
-        leans = self._protocol.measure in {Measure.LEAN, Measure.SHIFT}
-        soles = figures.feet_in(kit, round(board.height * 0.74), "line" if leans else "ink", stance)
-        ground.blit(soles, soles.get_rect(center=board.center))
+        kit, ground, now, turn = self.kit, self._ground, self._now, self._now.turn
+        # For being weighed everybody stands on both feet.
+        stance = turn.condition.stance if turn is not None and now.stage is not Stage.WEIGH else "template"
+        landing, leans = (self._protocol.measure in some for some in ({Measure.LANDING}, {Measure.LEAN, Measure.SHIFT}))
+        colour, foam = "line" if leans else "ink", turn is not None and turn.condition.surface == "foam"
+        there = not (now.new_floor or (landing and now.stage is Stage.SETTLE))
+        paint_stance(kit, ground, board, stance, colour=colour, foam=foam, there=there)
+        if stance in _LEADING:
+            self._name_feet(board, _LEADING[stance])
         if turn is not None and turn.condition.direction:
             self._paint_star(board, turn.condition.direction)
         elif turn is not None and turn.condition.axis:
             self._paint_axis(board, turn.condition.axis)
+
+    def _name_feet(self, board: pygame.Rect, keys: tuple[str, str]) -> None:
+        """Say which foot is in front and which one behind: the shapes alone do not tell from afar."""
+        kit = self.kit
+        high = board.height // 3
+        for key, middle in zip(
+            keys, (board.centery - board.height // 4, board.centery + board.height // 4), strict=True
+        ):
+            place = pygame.Rect(board.centerx + board.width // 7, middle - high // 2, 0, high)
+            place.width = board.right - kit.space("small") - place.left
+            self.add_label(self._ground, Label(kit, kit.t(key), "lead", place, valign="centre"))
 
     def _paint_star(self, board: pygame.Rect, lit: str) -> None:
         """Paint the eight directions with the one of now lit."""
@@ -167,10 +184,11 @@ class MeasuringScreen(Screen):
         title, text = self._title(), self._text()
         room = inner.bottom - count.bottom
         title_share, text_share = _LONG if now.stage is Stage.INSTRUCTION else _SHORT
-        head = pygame.Rect(inner.left, count.bottom, inner.width, round(room * title_share))
+        alone = now.stage in _ALONE
+        head = pygame.Rect(inner.left, count.bottom, inner.width, room if alone else round(room * title_share))
         colour = "accent" if now.armed else "ink"
-        role = "lead" if now.stage is Stage.REPEAT else "title"
-        self.add_label(self._ground, Label(kit, title, role, head, colour=colour))
+        role = "heading" if now.stage is Stage.REPEAT else "title"
+        self.add_label(self._ground, Label(kit, title, role, head, colour=colour, valign="centre" if alone else "top"))
         words = pygame.Rect(inner.left, head.bottom, inner.width, round(room * text_share) if text else 0)
         if text:
             self.add_label(self._ground, Label(kit, text, "lead", words, colour="ink_soft"))

@@ -23,3 +23,5 @@ test-confirm-floor = Foam is away
 test-answers-done = That many
 test-eyes-closed = Eyes closed
 test-on-foam = On the foam
+test-left-foot = Left
+test-right-foot = Right

@@ -23,3 +23,5 @@ test-confirm-floor = Foam is weg
 test-answers-done = Zoveel
 test-eyes-closed = Ogen dicht
 test-on-foam = Op het foam
+test-left-foot = Links
+test-right-foot = Rechts
