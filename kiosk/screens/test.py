@@ -25,12 +25,17 @@ _ALONE: Final = frozenset({Stage.STEP_ON, Stage.STEP_OFF, Stage.WEIGH})
 
 _PICTURE_SHARE: Final = 0.44
 _LONG: Final = (0.16, 0.46)
+_LONGER: Final = (0.16, 0.6)
 _SHORT: Final = (0.25, 0.32)
-"""Of the height of the words, with an instruction and otherwise: what goes on, and what to do; then comes the dial."""
+"""Of the height of the words, with an instruction, one for two people, and otherwise: what goes on, and what to do;
+then comes the dial."""
 
 _DIGITS_SHARE: Final = 0.36
 _DIGITS_U: Final = 96
 """Size of the seconds, of the height of their dial, and at least."""
+
+_ROUND_DIGITS: Final = 1.6
+"""A dial that is not so much larger than its seconds leaves them no room: then there are the seconds alone."""
 
 _LEADING: Final = {
     "tandem_left": ("test-left-foot", "test-right-foot"),
@@ -76,7 +81,7 @@ class MeasuringScreen(Screen):
         self._dial: Dial | None = None
         size = max(kit.px(_DIGITS_U), round(self._dial_box.height * _DIGITS_SHARE))
         self._digits = Digits(kit, "number", "ink", min(kit.type_px("number"), size))
-        if now.stage in _TIMED and min(self._dial_box.size) > kit.px(60):
+        if now.stage in _TIMED and min(self._dial_box.size) > _ROUND_DIGITS * size:
             self._dial = Dial(kit, min(self._dial_box.size) // 2, "accent", 36)
         self._add_buttons()
         light = soft_light(kit, round(_LIGHT * self._board.width), "accent", 0.9, 1.4)
@@ -183,7 +188,9 @@ class MeasuringScreen(Screen):
             )
         title, text = self._title(), self._text()
         room = inner.bottom - count.bottom
-        title_share, text_share = _LONG if now.stage is Stage.INSTRUCTION else _SHORT
+        for_two = self._protocol.measure is Measure.PUSH and not now.new_floor
+        instruction = _LONGER if for_two else _LONG
+        title_share, text_share = instruction if now.stage is Stage.INSTRUCTION else _SHORT
         alone = now.stage in _ALONE
         head = pygame.Rect(inner.left, count.bottom, inner.width, room if alone else round(room * title_share))
         colour = "accent" if now.armed else "ink"
@@ -261,8 +268,9 @@ class MeasuringScreen(Screen):
         place.center = self._dial_box.center
         if now.stage is Stage.ANSWERS:
             self._digits.draw(surface, str(self._answers), place, "centre")
-        elif self._dial is not None and now.left_s > 0:
-            self._dial.draw(surface, self._dial_box.center, 1.0 - now.progress)
+        elif now.stage in _TIMED and now.left_s > 0:
+            if self._dial is not None:
+                self._dial.draw(surface, self._dial_box.center, 1.0 - now.progress)
             self._digits.draw(surface, str(math.ceil(now.left_s)), place, "centre")
         self.draw_frame(surface)
 

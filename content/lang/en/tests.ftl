@@ -22,6 +22,6 @@ test-confirm-foam = Foam is there
 test-confirm-floor = Foam is away
 test-answers-done = That many
 test-eyes-closed = Eyes closed
-test-on-foam = On the foam
+test-on-foam = On foam
 test-left-foot = Left
 test-right-foot = Right

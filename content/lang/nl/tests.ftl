@@ -22,6 +22,6 @@ test-confirm-foam = Foam ligt klaar
 test-confirm-floor = Foam is weg
 test-answers-done = Zoveel
 test-eyes-closed = Ogen dicht
-test-on-foam = Op het foam
+test-on-foam = Op foam
 test-left-foot = Links
 test-right-foot = Rechts
