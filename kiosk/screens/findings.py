@@ -74,8 +74,8 @@ class FindingsScreen(Screen):
             self._paint_alone(body, kit.t("findings-failed"))
             return
         if not (findings.stabilogram or findings.leans or findings.sides or findings.figures):
-            lines = [self._sentence(findings), *self._remarks(findings)]
-            self._paint_alone(body, " ".join(lines))
+            says = " ".join([self._sentence(findings), *self._remarks(findings)])
+            self._paint_alone(body, says)
             return
         art, words = body.copy(), body.copy()
         if kit.stage.landscape:
@@ -168,7 +168,8 @@ class FindingsScreen(Screen):
             foot = pygame.Rect(rest.left, 0, rest.width, kit.px(84))
             foot.bottom = rest.bottom
             rest.height -= foot.height
-            self.add_label(ground, Label(kit, " ".join(remarks), "caption", foot, colour="ink_soft", valign="bottom"))
+            told = " ".join(remarks)
+            self.add_label(ground, Label(kit, told, "caption", foot, colour="ink_soft", valign="bottom"))
         if isinstance(findings.score, StabilityScore) and findings.noise is not None:
             score = pygame.Rect(rest.left, rest.top, rest.width, round(rest.height * 0.6))
             self._paint_score(score, findings.score, findings.noise)
@@ -188,8 +189,8 @@ class FindingsScreen(Screen):
         name = pygame.Rect(box.left, box.top, round(box.width * 0.7), round(box.height * 0.47))
         self.add_label(ground, Label(kit, kit.t("score-stability"), "lead", name, valign="centre"))
         number = pygame.Rect(name.right, box.top, box.right - name.right, name.height)
-        shown = Label(kit, f"{score.points:.0f}", "number", number, align="right", valign="centre")
-        self.add_label(ground, shown)
+        points = str(round(score.points))
+        self.add_label(ground, Label(kit, points, "number", number, align="right", valign="centre"))
         rail = pygame.Rect(box.left, number.bottom, box.width, round(box.height * 0.2))
         draw_band(kit, ground, rail, score.points, noise.band(score.points))
         foot = pygame.Rect(box.left, rail.bottom, box.width, box.bottom - rail.bottom)
