@@ -195,8 +195,9 @@ class FindingsScreen(Screen):
         draw_band(kit, ground, rail, score.points, noise.band(score.points))
         foot = pygame.Rect(box.left, rail.bottom, box.width, box.bottom - rail.bottom)
         says = kit.t("score-band", points=round(score.points), noise=round(noise.half_points))
-        more = kit.t("score-few" if score.few else "score-average")
-        self.add_label(ground, Label(kit, f"{says}. {more}", "caption", foot, colour="ink_soft", valign="centre"))
+        compared = kit.t("score-few" if score.few else "score-average")
+        both = kit.t("findings-score", band=says, compared=compared)
+        self.add_label(ground, Label(kit, both, "caption", foot, colour="ink_soft", valign="centre"))
 
     def _paint_figures(self, box: pygame.Rect, figures: tuple[Figure, ...]) -> None:
         """Paint the numbers, a row each."""
