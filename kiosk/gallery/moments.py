@@ -310,7 +310,8 @@ def _test(protocol: Protocol, condition: Condition, stage: Stage, kit: Kit, *, n
     target = (0.45, 0.0) if condition.axis else None
     reason = "load_changed" if stage is Stage.REPEAT else ""
     left_s = 0.0 if new_floor else 18.0
-    now = Now(stage, Turn(condition, 1), 1, 0.4, left_s, reason, target, new_floor=new_floor, armed=armed)
+    turn = Turn(condition, 1)
+    now = Now(stage, turn, 1, 0.4, left_s, reason, target, new_floor=new_floor, armed=armed, whole=0.4)
     screen = MeasuringScreen(kit, protocol, now)
     screen.show(now, 12)
     screen.show_caption(kit.t("protocol-say-start") if stage is Stage.TRIAL else "")

@@ -23,6 +23,9 @@ _OFF: Final = frozenset({Stage.STEP_OFF})
 _ALONE: Final = frozenset({Stage.STEP_ON, Stage.STEP_OFF, Stage.WEIGH})
 """What is said there is all there is: nobody knows how long it takes."""
 
+_RAIL_SHARE: Final = 0.36
+"""Of the width of the words: how much of the whole test is behind."""
+
 _PICTURE_SHARE: Final = 0.44
 _LONG: Final = (0.16, 0.46)
 _LONGER: Final = (0.16, 0.6)
@@ -183,9 +186,9 @@ class MeasuringScreen(Screen):
         inner = card.inflate(-2 * pad, -2 * kit.space("padding"))
         count = pygame.Rect(inner.left, inner.top, inner.width, kit.px(56))
         if now.turn is not None:
-            self.add_label(
-                self._ground, Label(kit, self._count(), "caption", count, colour="ink_soft", valign="centre")
-            )
+            left = pygame.Rect(count.left, count.top, round(count.width * (0.96 - _RAIL_SHARE)), count.height)
+            self.add_label(self._ground, Label(kit, self._count(), "caption", left, colour="ink_soft", valign="centre"))
+        self._paint_whole(count)
         title, text = self._title(), self._text()
         room = inner.bottom - count.bottom
         for_two = self._protocol.measure is Measure.PUSH and not now.new_floor
@@ -201,6 +204,15 @@ class MeasuringScreen(Screen):
             self.add_label(self._ground, Label(kit, text, "lead", words, colour="ink_soft"))
         top = words.bottom + kit.space("small")
         return pygame.Rect(inner.left, top, inner.width, max(1, inner.bottom - top))
+
+    def _paint_whole(self, row: pygame.Rect) -> None:
+        """Paint how much of the test is behind, at the end of a row."""
+        kit = self.kit
+        rail = pygame.Rect(0, 0, round(row.width * _RAIL_SHARE), kit.px(14))
+        rail.midright = row.right, row.centery
+        behind = pygame.Rect(rail.topleft, (max(rail.height, round(rail.width * self._now.whole)), rail.height))
+        for part, colour in ((rail, "line"), (behind, "accent")):
+            self._ground.blit(shapes.panel(kit, part.size, part.height // 2, colour), part)
 
     def _count(self) -> str:
         turn = self._now.turn

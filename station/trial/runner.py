@@ -72,6 +72,7 @@ class Runner:
             target=self._attempt.target if trial else None,
             new_floor=not done and self._new_floor,
             armed=trial and self._attempt.armed,
+            whole=1.0 if done else self._index / len(self._turns),
         )
 
     def push(self, sample: Sample) -> Said | None:

@@ -56,6 +56,8 @@ class Now:
     armed : bool
         Whether the partner may push now. A sign for the partner's eyes alone: nothing is said, and the trainee looks
         elsewhere.
+    whole : float
+        0 to 1: the share of all trials of the test that are behind.
     """
 
     stage: Stage
@@ -67,3 +69,4 @@ class Now:
     target: tuple[float, float] | None
     new_floor: bool
     armed: bool = False
+    whole: float = 0.0

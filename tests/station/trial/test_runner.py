@@ -77,6 +77,17 @@ def test_progress_grows_and_no_cop_is_shown() -> None:
     assert bench.runner.now.left_s == pytest.approx(27.0, abs=0.05)
 
 
+def test_how_much_of_the_whole_test_is_behind_grows_with_each_trial_that_counts_or_is_practised() -> None:
+    bench = Bench(QUIET)
+    bench.until(Stage.DONE, at_most_s=800)
+    assert bench.runner.now.whole == 1.0
+    bench = in_a_trial()
+    behind = bench.runner.now.whole
+    bench.until(Stage.REST)
+    bench.until(Stage.TRIAL)
+    assert bench.runner.now.whole - behind == pytest.approx(1 / 7)
+
+
 def test_an_instruction_can_be_confirmed() -> None:
     bench = Bench(QUIET)
     bench.off(1)
