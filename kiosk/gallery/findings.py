@@ -27,14 +27,8 @@ _FOUR: Final = (
 
 
 def _leans(factor: float, share: float | None) -> tuple[Lean, ...]:
-    return tuple(
-        Lean(
-            name,
-            round(factor * (6.0 + number % 3), 1),
-            None if share is None else round(share * (70 + 9 * (number % 4))),
-        )
-        for number, name in enumerate(DIRECTIONS)
-    )
+    shares = zip(DIRECTIONS, (88, 97, 90, 80, 72, 66, 79, 85), strict=True)
+    return tuple(Lean(name, round(0.09 * factor * pct, 1), share and share * pct) for name, pct in shares)
 
 
 SAMPLES: Final[dict[str, tuple[str, Findings]]] = {
@@ -63,7 +57,11 @@ SAMPLES: Final[dict[str, tuple[str, Findings]]] = {
         "limits_of_stability",
         Findings(
             "finding-leans", {"far": "finding-to-front_right", "near": "finding-to-back_left"},
-            figures=(Figure(("finding-mxe",), 84, "pct"), Figure(("finding-dcl",), 78, "pct")), leans=_leans(1.0, 1.0),
+            figures=(
+                Figure(("finding-to-front_right",), 8.7, "cm"), Figure(("finding-to-back_left",), 5.9, "cm"),
+                Figure(("finding-mxe",), 84, "pct"), Figure(("finding-dcl",), 78, "pct"),
+            ),
+            leans=_leans(1.0, 1.0),
         ),
     ),
     "star_short": (

@@ -20,6 +20,7 @@ from station.programme.score import NoScore, StabilityScore
 from station.trial.protocol import Protocol
 
 _ROUND_S: Final = 2.0
+_REMARKS_U: Final = 124
 _ROWS: Final = 6
 _ROWS_BELOW_SCORE: Final = 4
 """So many numbers are shown, the most important ones; all are saved."""
@@ -125,6 +126,10 @@ class FindingsScreen(Screen):
         if not findings.complete and findings.sentence != "finding-nothing":
             remarks.append(t("findings-some"))
         remarks += [t("findings-void", reason=t(f"reason-{reason}")) for reason in findings.void]
+        if isinstance(findings.score, StabilityScore):
+            few, firm = findings.score.few, findings.score.firm_only
+            known = (("score-few", few), ("score-firm-only", firm), ("score-source", True))
+            remarks += [t("findings-remark", remark=t(key)) for key, told in known if told]
         return remarks
 
     # The picture
@@ -158,20 +163,20 @@ class FindingsScreen(Screen):
         kit, ground, pad = self.kit, self._ground, self.kit.space("wide")
         paint_card(kit, ground, card)
         inner = card.inflate(-2 * pad, -2 * kit.space("padding"))
-        share = 0.17 if findings.noise is not None else 0.3
+        share = 0.15 if findings.noise is not None else 0.3
         top = pygame.Rect(inner.left, inner.top, inner.width, round(inner.height * share))
         self.add_label(ground, Label(kit, self._sentence(findings), "lead", top, valign="centre"))
         rest = pygame.Rect(inner.left, top.bottom + kit.space("small"), inner.width, 0)
         rest.height = inner.bottom - rest.top
         remarks = self._remarks(findings)
         if remarks:
-            foot = pygame.Rect(rest.left, 0, rest.width, kit.px(84))
+            foot = pygame.Rect(rest.left, 0, rest.width, kit.px(_REMARKS_U if findings.noise is not None else 84))
             foot.bottom = rest.bottom
             rest.height -= foot.height
             told = " ".join(remarks)
             self.add_label(ground, Label(kit, told, "caption", foot, colour="ink_soft", valign="bottom"))
         if isinstance(findings.score, StabilityScore) and findings.noise is not None:
-            score = pygame.Rect(rest.left, rest.top, rest.width, round(rest.height * 0.6))
+            score = pygame.Rect(rest.left, rest.top, rest.width, round(rest.height * 0.62))
             self._paint_score(score, findings.score, findings.noise)
             rest.top, rest.height = score.bottom, rest.height - score.height
         elif isinstance(findings.score, NoScore):
@@ -186,7 +191,7 @@ class FindingsScreen(Screen):
     def _paint_score(self, box: pygame.Rect, score: StabilityScore, noise: Noise) -> None:
         """Paint the score, what it may as well be, and what it is compared with."""
         kit, ground = self.kit, self._ground
-        name = pygame.Rect(box.left, box.top, round(box.width * 0.7), round(box.height * 0.47))
+        name = pygame.Rect(box.left, box.top, round(box.width * 0.7), round(box.height * 0.48))
         self.add_label(ground, Label(kit, kit.t("score-stability"), "lead", name, valign="centre"))
         number = pygame.Rect(name.right, box.top, box.right - name.right, name.height)
         points = str(round(score.points))
@@ -195,8 +200,7 @@ class FindingsScreen(Screen):
         draw_band(kit, ground, rail, score.points, noise.band(score.points))
         foot = pygame.Rect(box.left, rail.bottom, box.width, box.bottom - rail.bottom)
         says = kit.t("score-band", points=round(score.points), noise=round(noise.half_points))
-        compared = kit.t("score-few" if score.few else "score-average")
-        both = kit.t("findings-score", band=says, compared=compared)
+        both = kit.t("findings-score", band=says, compared=kit.t("score-average"))
         self.add_label(ground, Label(kit, both, "caption", foot, colour="ink_soft", valign="centre"))
 
     def _paint_figures(self, box: pygame.Rect, figures: tuple[Figure, ...]) -> None:

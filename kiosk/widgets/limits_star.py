@@ -10,7 +10,7 @@ from kiosk.widgets.label import Label
 from station.programme.findings import Lean
 from station.signals.limits import DIRECTIONS
 
-_WORDS: Final = 0.22
+_WORDS: Final = 0.17
 """Room around the star for its numbers, in widths of the place."""
 
 _FULL_PCT: Final = 100.0
@@ -46,7 +46,7 @@ def draw_star(kit: Kit, surface: pygame.Surface, place: pygame.Rect, leans: Sequ
         surface.blit(veil, (0, 0))
         shapes.thick_line(surface, kit.colour("accent"), [*tips, tips[0]], kit.px(6))
     labels = []
-    wide, high = kit.px(150), kit.px(60)
+    wide, high = kit.px(140), kit.px(56)
     for name, tip in zip(known, tips, strict=True):
         dot = shapes.disc(kit, kit.px(10), "accent")
         surface.blit(dot, dot.get_rect(center=(round(tip[0]), round(tip[1]))))

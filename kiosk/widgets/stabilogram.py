@@ -40,7 +40,7 @@ def draw_stabilogram(
 
     for ends in (((-far, 0.0), (far, 0.0)), ((0.0, -far), (0.0, far))):
         pygame.draw.line(surface, kit.colour("line"), at(ends[0]), at(ends[1]), kit.stroke("hair"))
-    pygame.draw.aalines(surface, kit.colour("trail"), False, [at(point) for point in shown.points_mm])
+    shapes.thick_line(surface, kit.colour("trail"), [at(point) for point in shown.points_mm], kit.px(3))
     shapes.thick_line(surface, kit.colour("accent"), [at(point) for point in ellipse], kit.px(5))
     mm = scale_mm(mm_per_px, place.width)
     bar = pygame.Rect(0, 0, round(mm / mm_per_px), kit.px(6))

@@ -12,7 +12,7 @@ from station.programme.change import ChangePolicy, Noise, score_noise
 from station.programme.norms import CONDITIONS, Norms
 from station.programme.person import Person
 from station.programme.score import NoScore, StabilityScore, stability_score
-from station.signals.filters import low_passed
+from station.signals.measures.prepare import prepare
 from station.trial.protocol import LEGS, Condition, Measure, Protocol
 from station.trial.results import ConditionResult, ProtocolResult
 from station.trial.take import Take
@@ -184,7 +184,7 @@ def findings(
         complete=result.complete,
         score=score,
         noise=score_noise(policy, 1) if isinstance(score, StabilityScore) else None,
-        figures=_figures(protocol, result),
+        figures=(*_of_ends(_leans(result)), *_figures(protocol, result)),
         stabilogram=_stabilogram(result, takes),
         leans=_leans(result),
         sides=_sides(protocol, result),
@@ -296,8 +296,8 @@ def _stabilogram(result: ProtocolResult, takes: Sequence[Take]) -> Stabilogram |
                 if take.turn.condition.id == name and (take.turn.number, take.attempt) == (trial.number, trial.attempt)
             )
             even = trial_cop(take)
-            way = low_passed(even.cop_m, even.fs_hz)
-            way = 1000 * (way - way.mean(axis=0))
+            # Exactly what the ellipse was made of: centred, and with the same filter.
+            way = 1000 * prepare(even.cop_m, even.fs_hz, result.filter_hz).r_m
             step = -(-len(way) // _POINTS)
             return Stabilogram(
                 tuple((float(ml), float(ap)) for ml, ap in way[::step].round(2)),
@@ -339,9 +339,24 @@ def _sentence(
 def _of_leans(leans: Sequence[Lean], short: Sequence[str], *, complete: bool) -> tuple[str, dict[str, float | str]]:
     if short:
         return "finding-reach-short", {"direction": f"finding-to-{short[0]}"}
-    ranked = sorted(leans, key=lambda lean: lean.excursion_cm if lean.share_pct is None else lean.share_pct)
+    if len(leans) == 1:
+        return "finding-measured", {}
+    ranked = _ranked(leans)
     ends = {"far": f"finding-to-{ranked[-1].direction}", "near": f"finding-to-{ranked[0].direction}"}
     return ("finding-leans" if complete else "finding-leans-some"), dict(ends)
+
+
+def _of_ends(leans: Sequence[Lean]) -> tuple[Figure, ...]:
+    """Return the farthest lean and the least one in centimetres: the star may be in percent."""
+    ends = _ranked(leans)[:: -max(1, len(leans) - 1)]
+    return tuple(Figure((f"finding-to-{lean.direction}",), lean.excursion_cm, "cm") for lean in ends)
+
+
+def _ranked(leans: Sequence[Lean]) -> list[Lean]:
+    """Return the leans, the least first: by what the height allows where all of them tell that, else by length."""
+    shares = [lean.share_pct for lean in leans]
+    by_share = None not in shares
+    return sorted(leans, key=lambda lean: (lean.share_pct or 0.0) if by_share else lean.excursion_cm)
 
 
 def _of_costs(standing: int, counting: int) -> tuple[str, dict[str, float | str]]:

@@ -8,6 +8,7 @@ findings-done = Done
 findings-void = Did not count: { $reason }
 findings-some = Not all trials are there: read it as a first impression.
 findings-score = { $band }. { $compared }
+findings-remark = { $remark }.
 findings-stabilogram = The line is the way of your weight. The oval holds 95 of 100 moments.
 findings-scale = { $mm } mm
 findings-star = How far you leaned, in centimetres

@@ -8,6 +8,7 @@ findings-done = Klaar
 findings-void = Telde niet mee: { $reason }
 findings-some = Niet alle metingen zijn er: zie het als een eerste indruk.
 findings-score = { $band }. { $compared }
+findings-remark = { $remark }.
 findings-stabilogram = De lijn is de weg van je gewicht. Het ovaal bevat 95 van de 100 momenten.
 findings-scale = { $mm } mm
 findings-star = Hoe ver je leunde, in centimeters

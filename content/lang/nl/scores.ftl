@@ -4,8 +4,8 @@ score-stability = Stabiliteitsscore
 score-average = 50 is gemiddeld voor je leeftijd en lengte
 score-band = { $points } punten, ongeveer { $noise } erboven of eronder kan ook
 score-percentile = Indicatief: je staat stabieler dan { $percent }% van de mensen met wie je vergeleken wordt
-score-few = Van jouw leeftijd zijn weinig mensen gemeten: een ruwe schatting.
-score-firm-only = Zonder schuim: alleen de vaste vloer telt mee
+score-few = Van jouw leeftijd zijn weinig mensen gemeten: een ruwe schatting
+score-firm-only = Zonder foam: alleen de vaste vloer telt mee
 score-source = Vergeleken met Santos en Duarte 2016, CC BY 4.0
 score-training = Trainingsscore
 

@@ -130,6 +130,32 @@ def test_a_reach_that_is_too_short_is_said_and_not_praised() -> None:
     assert (said.sentence, said.values) == ("finding-reach-short", {"direction": "finding-to-back"})
 
 
+def test_one_lean_has_no_farthest_and_no_least() -> None:
+    only = {"front": {"mxe_m": 0.08}}
+    assert found("limits_of_stability", made("limits_of_stability", only)).sentence == "finding-measured"
+
+
+def test_the_ends_of_the_star_are_told_in_centimetres_too() -> None:
+    said = found("limits_of_stability", made("limits_of_stability", leans("left")))
+    assert [(figure.of, figure.value, figure.unit) for figure in said.figures[:1]] == [
+        (("finding-to-left",), 8.0, "cm")
+    ]
+    assert said.figures[1].value == 5.0
+
+
+def test_the_line_of_a_stabilogram_has_the_filter_of_its_ellipse() -> None:
+    """A trembling of 8 Hz is seen through 10 Hz, and hardly through 5 Hz."""
+    test, (take,) = stood(3)
+    shaken = replace(take, cop_m=take.cop_m + 0.002 * np.sin(16 * np.pi * take.t_us / 1e6)[:, None])
+    ways = []
+    for filter_hz in (10.0, 5.0):
+        result = results(test, (shaken,), filter_hz)
+        said = findings(test, result, (shaken,), norms=NORMS, policy=POLICY, person=ADULT)
+        assert said.stabilogram is not None
+        ways.append(np.abs(np.diff(np.array(said.stabilogram.points_mm), axis=0)).sum())
+    assert ways[1] < 0.5 * ways[0]
+
+
 def test_some_directions_are_no_reach() -> None:
     some = {name: mean for name, mean in leans().items() if name in {"front", "back"}}
     said = found("limits_of_stability", made("limits_of_stability", some))
