@@ -25,6 +25,7 @@ AWAY_S: Final = 120.0
 """Who is not on the board, and touches nothing, for so long does not come back: the test ends."""
 
 _ON: Final = frozenset({Stage.STEP_ON, Stage.WEIGH})
+_STILL: Final = frozenset({Stage.SETTLE, Stage.TRIAL})
 _ALONE: Final = frozenset({Stage.REST, Stage.REPEAT})
 
 
@@ -156,12 +157,12 @@ class Measuring(Scene):
         if steering is None or now.turn is None:
             return
         condition = now.turn.condition
+        vision = condition.vision if now.stage in _STILL else "open"
+        steering.stand(Condition(surface=condition.surface, vision=vision))
+        lands = now.stage is Stage.TRIAL and self.test.protocol.measure is Measure.LANDING
         if now.stage is Stage.STEP_OFF:
             steering.step_off()
-        elif now.stage in _ON:
-            steering.stand(Condition(surface=condition.surface, vision=condition.vision))
-            steering.step_on()
-        elif now.stage is Stage.TRIAL and self.test.protocol.measure is Measure.LANDING:
+        elif now.stage in _ON or lands:
             steering.step_on()
         steering.rest()
 

@@ -100,6 +100,8 @@ def test_from_the_list_of_tests_to_a_score_that_is_kept(tmp_path: Path) -> None:
     assert isinstance(found.score, StabilityScore) and found.noise is not None
     assert found.stabilogram is not None and len(found.stabilogram.points_mm) > 300
     assert found.sentence.startswith("finding-score-") and found.complete
+    (romberg,) = (figure.value for figure in found.figures if figure.unit == "ratio")
+    assert romberg > 1.1, "with closed eyes the simulated person sways more, as it was asked to close them"
     saved = kept(tmp_path)
     assert [(trial.activity_id, trial.valid, trial.stamp.vision) for trial in saved] == [
         ("quiet_stance", True, "open"),
