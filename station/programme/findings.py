@@ -12,7 +12,6 @@ from station.programme.change import ChangePolicy, Noise, score_noise
 from station.programme.norms import CONDITIONS, Norms
 from station.programme.person import Person
 from station.programme.score import NoScore, StabilityScore, stability_score
-from station.signals.measures.prepare import prepare
 from station.trial.protocol import LEGS, Condition, Measure, Protocol
 from station.trial.results import ConditionResult, ProtocolResult
 from station.trial.take import Take
@@ -286,6 +285,9 @@ def _leans(result: ProtocolResult) -> tuple[Lean, ...]:
 
 def _stabilogram(result: ProtocolResult, takes: Sequence[Take]) -> Stabilogram | None:
     """Return the first trial that counts of the condition that comes first, where its sway was measured."""
+    # Loads SciPy, which takes longer than the kiosk may take to start: only where results are worked out.
+    from station.signals.measures.prepare import prepare
+
     for name, each in result.conditions.items():
         for trial in each.valid:
             if "prediction_ellipse_semi_major_m" not in trial.metrics:
