@@ -12,7 +12,7 @@ from station.trial.pipeline import Sample
 from station.trial.protocol import Protocol
 from station.trial.results import ProtocolResult, results
 from station.trial.runner import Runner
-from station.trial.stage import Now, Said, Stage
+from station.trial.stage import Now, Said
 from station.trial.take import Take
 
 _TONES: Final = {Said.START: "go", Said.STOP: "finish"}
@@ -31,8 +31,6 @@ class Measurement:
     Attributes
     ----------
     protocol : Protocol
-    stopped : bool
-        Whether it was ended before its last trial.
     short : tuple of str
         The directions in which the reach was too short to steer with, once that is known.
     """
@@ -41,7 +39,6 @@ class Measurement:
         info, visit = parts.feed.info, parts.visit
         assert info is not None and visit is not None
         self.protocol = protocol
-        self.stopped = False
         self.short: tuple[str, ...] = ()
         self._parts, self._visit = parts, visit
         self._id = visit.new_id()
@@ -49,7 +46,7 @@ class Measurement:
         self._runner = Runner(protocol, info.rate_hz, rng)
         self._kept = 0
         self._working: deque[tuple[tuple[Take, ...], Future[ProtocolResult]]] = deque()
-        self._last: tuple[tuple[Take, ...], Future[ProtocolResult]] | None = None
+        self._last: Future[ProtocolResult] | None = None
         parts.tend(self._save)
 
     @property
@@ -85,18 +82,16 @@ class Measurement:
     def finish(self) -> None:
         """End it, done or not, and let the results be worked out; a second call does nothing."""
         if self._last is None:
-            self.stopped = self._runner.stage is not Stage.DONE
             self._last = self._submit()
 
     @property
     def result(self) -> ProtocolResult | EvenkeelError | None:
         """What it came to, or why it could not be worked out; None while that is being done."""
-        if self._last is None or not self._last[1].done():
+        if self._last is None or not self._last.done():
             return None
-        future = self._last[1]
-        error = future.exception()
+        error = self._last.exception()
         if error is None:
-            return future.result()
+            return self._last.result()
         return error if isinstance(error, EvenkeelError) else EvenkeelError(str(error), "Do the test again.")
 
     def calibrate(self, result: ProtocolResult) -> None:
@@ -122,14 +117,11 @@ class Measurement:
             self._kept = len(self._runner.takes)
             self._submit()
 
-    def _submit(self) -> "tuple[tuple[Take, ...], Future[ProtocolResult]]":
+    def _submit(self) -> "Future[ProtocolResult]":
         person = self._parts.person
         height_m = person.height_m if person is not None else None
-        done = (
-            self.takes,
-            self._parts.analysis.submit(
-                results, self.protocol, self.takes, self._parts.filter_hz, height_m, self._parts.own_reach
-            ),
+        future = self._parts.analysis.submit(
+            results, self.protocol, self.takes, self._parts.filter_hz, height_m, self._parts.own_reach
         )
-        self._working.append(done)
-        return done
+        self._working.append((self.takes, future))
+        return future
