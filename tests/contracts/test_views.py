@@ -52,6 +52,7 @@ def test_the_points_that_are_shown_grow_to_the_score_of_the_round(game_id: str) 
     view, done = _view(game_id, kit()), played(game_id)
     shown = [view.points(done.states[tick]) for tick in sorted(done.states)]
     assert shown[0] <= 0.2 * view.points(done.last)
+    assert shown[len(shown) // 2] <= 0.8 * view.points(done.last), "half of the round is not yet all of it"
     assert all(after >= before - 0.05 * done.outcome.score for before, after in pairwise(shown))
     assert view.points(done.last) == pytest.approx(done.outcome.score, abs=0.01)
 

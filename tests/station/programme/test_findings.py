@@ -65,7 +65,7 @@ def test_the_golden_vector_is_told_as_about_average_with_its_band() -> None:
     assert [figure.value for figure in said.figures[:4]] == [12.0, 14.0, 30.0, 40.0]
 
 
-@pytest.mark.parametrize(("factor", "word"), [(0.45, "above"), (1.0, "average"), (2.2, "below")])
+@pytest.mark.parametrize(("factor", "word"), [(0.45, "above"), (0.75, "average"), (1.0, "average"), (2.2, "below")])
 def test_words_go_as_far_as_the_noise_band_and_no_further(factor: float, word: str) -> None:
     means = {name: sway(1000 * factor * mean["mean_velocity_m_s"]) for name, mean in GOLDEN.items()}
     said = found("mctsib", made("mctsib", means))
