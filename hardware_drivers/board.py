@@ -5,14 +5,15 @@ A driver overrides ``_open``, ``_read_raw`` and ``_close``.
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from dataclasses import replace
 from threading import Event, Lock
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from station.errors import BoardLost
-from station.frames import BoardInfo, Counts, ForceBlock
+from station.errors import BoardLost, BoardRefused
+from station.frames import BoardInfo, Calibration, Counts, ForceBlock
 
 Frame = tuple[int, int, int, int, int, int, int]
 """One frame on its way through a driver: t_us, counts TR, BR, TL, BL, flags, lost."""
@@ -54,10 +55,21 @@ class Counters(NamedTuple):
     resets: int = 0
     """Resets and reconnections: each began a new epoch."""
 
+    def plus(self, other: "Counters") -> "Counters":
+        """Return what went wrong in two stretches together."""
+        return Counters(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
+
 
 def closed_while_opening() -> BoardLost:
     """Return the error of an opening that was given up."""
     return BoardLost("The board was closed while it was being opened.", key="no_board")
+
+
+def no_light() -> BoardRefused:
+    """Return the error of a board that cannot show which one it is."""
+    return BoardRefused(
+        "This board has no light to show which one it is.", "Lean on it and watch the dot.", key="no_light"
+    )
 
 
 class Board(ABC):
@@ -123,8 +135,7 @@ class Board(ABC):
         BoardLost
             While the board is away, or not open.
         """
-        if not self._is_open:
-            raise BoardLost("The board is not open.", "Open it first.", key="no_board")
+        self._check_open()
         raw = self._read_raw(timeout_s)
         forces_n = self.info.calibration.forces_n(raw.counts)
         return ForceBlock(raw.t_us, raw.counts, forces_n, raw.flags, raw.lost, raw.epoch, raw.arrival_s)
@@ -143,6 +154,50 @@ class Board(ABC):
     def host_time_s(self, t_us: int) -> float | None:
         """Return when ``t_us`` of the current epoch was on the host's monotonic clock; None where that is not known."""
         return None
+
+    def calibrate(self, calibration: Calibration) -> bool:
+        """Use a calibration from the next read on, and keep it on a board that can.
+
+        Returns
+        -------
+        bool
+            Whether the board itself keeps it, rounded to what it has room for.
+
+        Raises
+        ------
+        BoardLost
+            When the board is not open.
+        BoardRefused
+            When a board that could keep it did not; the calibration before is then still in use.
+        """
+        self._check_open()
+        kept = self._keep(calibration)
+        self._info = replace(self.info, calibration=kept or calibration, calibrated=True)
+        return kept is not None
+
+    def identify(self) -> None:
+        """Let the board show which one it is.
+
+        Raises
+        ------
+        BoardLost
+            When the board is not open.
+        BoardRefused
+            When it cannot.
+        """
+        self._check_open()
+        self._identify()
+
+    def _check_open(self) -> None:
+        if not self._is_open:
+            raise BoardLost("The board is not open.", "Open it first.", key="no_board")
+
+    def _keep(self, calibration: Calibration) -> Calibration | None:
+        """Store a calibration on the board and return it as kept there; None where a board keeps none."""
+        return None
+
+    def _identify(self) -> None:
+        raise no_light()
 
     @abstractmethod
     def _open(self) -> BoardInfo:

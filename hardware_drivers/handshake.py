@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any, Final, TypeVar
 
 from hardware_drivers.board import closed_while_opening
@@ -54,13 +55,16 @@ class Talk:
         self._clock = clock
         self._stopped = stopped
         self._request_id = 0
+        self._sending = Lock()
         # One zero ends whatever half frame is on the line.
         port.write(b"\0")
 
-    def send(self, kind: Kind, body: bytes = b"") -> None:
-        """Send a request."""
-        self._request_id = (self._request_id + 1) & 0xFF
-        self._port.write(encode(Request(kind, self._request_id, body)))
+    def send(self, kind: Kind, body: bytes = b"") -> int:
+        """Send a request and return its number; any thread may."""
+        with self._sending:
+            number = self._request_id = (self._request_id + 1) & 0xFF
+            self._port.write(encode(Request(kind, number, body)))
+        return number
 
     def receive(self) -> list[Message]:
         """Return the messages that are there, waiting a moment for the first byte."""

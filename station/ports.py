@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from station.frames import BoardInfo, ForceBlock
+from station.frames import BoardInfo, Calibration, ForceBlock
 
 
 class ForceSource(Protocol):
@@ -39,6 +39,28 @@ class ForceSource(Protocol):
 
     def host_time_s(self, t_us: int) -> float | None:
         """Return when ``t_us`` of the current epoch was on the host's monotonic clock; None where that is not known."""
+
+    def calibrate(self, calibration: Calibration) -> bool:
+        """Use a calibration from the next read on, and keep it on a board that can; return whether the board keeps it.
+
+        Raises
+        ------
+        BoardLost
+            When the board is not open.
+        BoardRefused
+            When a board that could keep it did not.
+        """
+
+    def identify(self) -> None:
+        """Let the board show which one it is.
+
+        Raises
+        ------
+        BoardLost
+            When the board is not open.
+        BoardRefused
+            When it cannot.
+        """
 
     def close(self) -> None:
         """Let go of the board and end its threads; a second call does nothing."""

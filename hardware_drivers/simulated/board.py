@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from hardware_drivers.board import RawBlock
 from hardware_drivers.hostclock import monotonic_s
-from hardware_drivers.link import KEPT_S, Link
+from hardware_drivers.reader import KEPT_S, Reader
 from hardware_drivers.serial_board import SerialBoard
 from hardware_drivers.simulated.commands import check
 from hardware_drivers.simulated.person import Body
@@ -157,25 +157,25 @@ class SimulatedBoard(SerialBoard):
             raise
 
     def _read_raw(self, timeout_s: float) -> RawBlock:
-        assert self._link is not None  # the base reads open boards only
-        self._link.asked()
-        return self._link.ring.take(timeout_s, self._advances if self._lockstep else None)
+        if self._lockstep:
+            return self._line.ring.take(timeout_s, self._advances)
+        return super()._read_raw(timeout_s)
 
     def _close(self) -> None:
         super()._close()
         self._end()
 
-    def _new_link(self) -> Link:
+    def _new_reader(self) -> Reader:
         if not self._lockstep:
-            return super()._new_link()
+            return super()._new_reader()
         # Between advances nothing comes, however long that takes.
-        return Link(
-            self._locate, self._clock, lambda: 1e-6 * self._advanced_us, float("inf"), self._on_pong, stop=self._closing
-        )
+        return Reader(self._connect, self._clock, self._closing, silence_s=float("inf"))
 
-    def _on_pong(self, pong: Pong) -> None:
-        if pong.cookie.startswith(MARK) and self._link is not None:
-            self._link.ring.mark(int.from_bytes(pong.cookie[len(MARK) :], "little"))
+    def _stamp_s(self) -> float:
+        return 1e-6 * self._advanced_us if self._lockstep else super()._stamp_s()
+
+    def _mark_of(self, pong: Pong) -> int | None:
+        return int.from_bytes(pong.cookie[len(MARK) :], "little") if pong.cookie.startswith(MARK) else None
 
     def _locate(self) -> str:
         """Return the port of the process, starting it when it is not there, or not any more."""

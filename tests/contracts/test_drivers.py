@@ -5,7 +5,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +14,7 @@ import pytest
 from hardware_drivers.board import Board
 from hardware_drivers.discovery import DRIVERS, make_board
 from hardware_drivers.hostclock import monotonic_s
+from hardware_drivers.simulated.board import SimulatedBoard
 from station.errors import BoardLost
 from station.frames import ForceBlock
 from station.ports import ForceSource
@@ -145,6 +146,27 @@ def test_blocks_have_the_promised_shapes(board: Board) -> None:
         assert (block.flags.shape, block.flags.dtype) == ((n,), np.uint8)
         assert (block.lost.shape, block.lost.dtype) == ((n,), np.uint16)
         np.testing.assert_array_equal(block.forces_n, board.info.calibration.forces_n(block.counts))
+
+
+def test_a_calibration_is_used_from_the_next_read_and_outlives_a_reopening_where_it_is_kept(board: Board) -> None:
+    frames(board, 3)
+    before = board.info.calibration
+    other = replace(before, gain_n_per_count=tuple(1.5 * gain for gain in before.gain_n_per_count), date="2026-02-03")
+    kept = board.calibrate(other)
+    assert board.info.calibrated
+    known = board.info.calibration
+    assert (known.date, known.zero_counts) == (other.date, other.zero_counts)
+    np.testing.assert_allclose(known.gain_n_per_count, other.gain_n_per_count, rtol=1e-6)
+    np.testing.assert_allclose(known.position_m, other.position_m, atol=0.5e-5)
+    for block in frames(board, 3):
+        np.testing.assert_array_equal(block.forces_n, known.forces_n(block.counts))
+    if kept and not isinstance(board, SimulatedBoard):  # each process simulates another board
+        board.close()
+        board.open()
+        assert board.info.calibration == known
+    board.close()
+    with pytest.raises(BoardLost):
+        board.calibrate(other)
 
 
 def test_time_only_moves_forward_at_the_rate(board: Board) -> None:

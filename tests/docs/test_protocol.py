@@ -5,7 +5,7 @@ import struct
 
 import pytest
 
-from hardware_drivers import alignment, calibration, clock_map, handshake, link, ports, wire
+from hardware_drivers import alignment, calibration, clock_map, handshake, ports, reader, wire, wire_connection
 from hardware_drivers.simulated.commands import FAULTS
 from hardware_drivers.simulated.skill import SKILLS
 from tests.fakes import repository
@@ -77,8 +77,8 @@ def test_the_calibration_lies_where_the_table_says() -> None:
 
 def test_times_and_limits_are_those_of_the_driver() -> None:
     does = repository.section(PAGE, "What the driver does")
-    pause_s, longest_s = link.BACKOFF_S
-    ping_s, spread_s = link.PING_S
+    pause_s, longest_s = reader.BACKOFF_S
+    ping_s, spread_s = wire_connection.PING_S
     for said in (
         f"HELLO? every {1000 * handshake.HELLO_EVERY_S:.0f} ms for {handshake.HELLO_FOR_S:g} s",
         f"something else for {handshake.GARBAGE_S:g} s",
@@ -86,13 +86,13 @@ def test_times_and_limits_are_those_of_the_driver() -> None:
         f"up to {handshake.ANSWER_FOR_S:g} s",
         f"every {ping_s:g} to {ping_s + spread_s:g} s",
         f"the last {clock_map.PINGS}",
-        f"No SAMPLE for {link.RESTART_S:g} s",
-        f"None for {link.SILENCE_S:g} s",
+        f"No SAMPLE for {wire_connection.RESTART_S:g} s",
+        f"None for {reader.SILENCE_S:g} s",
         f"after {1000 * pause_s:.0f} ms, doubling up to",
         f"{longest_s:g} s. The same board",
-        f"kept for {link.KEPT_S:g} s",
-        f"more than {1 / link.GATHER_S[0]:g} Hz",
-        f"{1000 * link.GATHER_S[0]:g} to {1000 * link.GATHER_S[1]:g} ms apart",
+        f"kept for {reader.KEPT_S:g} s",
+        f"more than {1 / wire_connection.GATHER_S[0]:g} Hz",
+        f"{1000 * wire_connection.GATHER_S[0]:g} to {1000 * wire_connection.GATHER_S[1]:g} ms apart",
     ):
         assert said in " ".join(does.split()), said
     page = " ".join(repository.text(PAGE).split())

@@ -202,6 +202,8 @@ class ScriptedBoard:
         if kind == 0x85:
             stored = self.calibration
             return framed(b"\x05" + stored) if stored is not None else framed(bytes([4, number, kind, 3, 0]))
+        if kind == 0x86:
+            self.calibration = request[2:]
         if kind in {0x82, 0x83}:
             self.streaming = kind == 0x82
         return framed(bytes([4, number, kind, 0, 0]))

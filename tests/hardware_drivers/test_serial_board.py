@@ -279,14 +279,14 @@ def closes_in_another_thread(board: Board) -> float:
     opener = threading.Thread(target=opening)
     with pytest.MonkeyPatch.context() as patch:
         reached, go_on = threading.Event(), threading.Event()
-        new_link = board._new_link  # type: ignore[attr-defined]
+        new_reader = board._new_reader  # type: ignore[attr-defined]
 
         def slowly() -> object:
             reached.set()
             assert go_on.wait(10)
-            return new_link()
+            return new_reader()
 
-        patch.setattr(board, "_new_link", slowly)
+        patch.setattr(board, "_new_reader", slowly)
         opener.start()
         assert reached.wait(10)
         start_s = monotonic_s()
@@ -346,3 +346,18 @@ def test_a_message_from_the_future_is_counted_and_skipped(board: SerialBoard, sc
         board.read(0.1)
     assert board.counters.bad_frames == 1
     assert len(read_until(board, some))
+
+
+def test_a_board_is_asked_to_blink_and_says_so(board: SerialBoard, scripted: ScriptedBoard) -> None:
+    board.identify()
+    assert [request[0] for request in scripted.requests].count(0x88) == 1
+
+
+def test_a_board_that_does_not_answer_keeps_its_calibration(scripted: ScriptedBoard) -> None:
+    board = SerialBoard(str(scripted.path), clock=hurried_s)
+    board.open()
+    scripted.deaf = True
+    with pytest.raises(BoardRefused, match="does not answer"):
+        board.calibrate(Calibration.rectangular(0.3, 0.2, 2.0**-12, date="2026-01-01"))
+    assert board.info.calibration == CALIBRATION
+    board.close()
