@@ -178,6 +178,7 @@ class DemoVisit:
             "metrics": dict(trial.metrics),
             "valid": trial.valid,
             "quality_reasons": list(trial.quality_reasons),
+            "quality_notes": list(trial.quality_notes),
             "ticks": trial.ticks,
             "events": len(trial.events),
             "digest": trial.digest,

@@ -190,6 +190,7 @@ class Play:
             metrics=outcome.metrics,
             valid=valid,
             quality_reasons=reasons,
+            quality_notes=quality.notes,
             digest=digest,
             ticks=ticks,
             stamp=self._stamp(quality),

@@ -201,6 +201,7 @@ class TrialRecord:
     metrics : mapping of str to float
     valid : bool
     quality_reasons : tuple of str
+        Why it does not count.
     digest : str
         Of state, score and events.
     ticks : int
@@ -209,6 +210,8 @@ class TrialRecord:
     cues : tuple of CueSaid
     kind : str
         ``game`` or ``protocol``.
+    quality_notes : tuple of str
+        What was noticed without voiding it, as ``station.trial.quality`` names it.
     """
 
     id: str
@@ -231,6 +234,7 @@ class TrialRecord:
     events: tuple[Event, ...] = ()
     cues: tuple[CueSaid, ...] = ()
     kind: str = "game"
+    quality_notes: tuple[str, ...] = ()
 
     @property
     def condition(self) -> str:

@@ -66,6 +66,7 @@ def insert_trial(db: Database, session_id: str, trial: TrialRecord) -> None:
     row["params"] = _json(trial.params)
     row["metrics"] = _json(trial.metrics)
     row["quality_reasons"] = json.dumps(trial.quality_reasons)
+    row["quality_notes"] = json.dumps(trial.quality_notes)
     insert(db, "trials", {**row, "session_id": session_id, **asdict(trial.stamp)})
     events = [(trial.id, i, e.tick, e.name, _json(e.data)) for i, e in enumerate(trial.events)]
     cues = [(trial.id, i, *astuple(cue)) for i, cue in enumerate(trial.cues)]
@@ -132,6 +133,7 @@ def trial(row: dict[str, Any], events: list[dict[str, Any]], cues: list[dict[str
         metrics=json.loads(row["metrics"]),
         valid=bool(row["valid"]),
         quality_reasons=tuple(json.loads(row["quality_reasons"])),
+        quality_notes=tuple(json.loads(row["quality_notes"])),
         stamp=Stamp(**{**stamp, "calibrated": bool(row["calibrated"])}),
         events=tuple(Event(e["name"], e["tick"], json.loads(e["data"])) for e in events),
         cues=tuple(CueSaid(c["tick"], c["trigger"], c["text"]) for c in cues),

@@ -118,7 +118,20 @@ def reach(db: Database) -> None:
     db.execute(f"ALTER TABLE trials ADD COLUMN reach TEXT NOT NULL DEFAULT 'usual' {allowed}")
 
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (stations_boards_people, sessions, trials_events_cues, vision, reach)
+def quality_notes(db: Database) -> None:
+    """Add what was noticed in a trial without voiding it; of a test it stood among the reasons until then."""
+    column = f"quality_notes {JSON_ARRAY.format('quality_notes')}"
+    db.execute(f"ALTER TABLE trials ADD COLUMN {column} DEFAULT '[]'")
+
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (
+    stations_boards_people,
+    sessions,
+    trials_events_cues,
+    vision,
+    reach,
+    quality_notes,
+)
 
 
 def _create(db: Database, table: str, *parts: str) -> None:

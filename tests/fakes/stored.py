@@ -103,6 +103,7 @@ def trial(number: int = 1, **changes: Any) -> TrialRecord:
         "metrics": metrics,
         "valid": True,
         "quality_reasons": ("lost samples",),
+        "quality_notes": ("rate_off", "unchecked"),
         "digest": "d" * 64,
         "ticks": 10_800,
         "stamp": STAMP,

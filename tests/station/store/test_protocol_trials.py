@@ -10,6 +10,7 @@ from station.store.database import Store
 from station.store.protocol_trials import ProtocolRun, filter_name, trial_records
 from station.store.records import TrialRecord
 from station.store.sessions import load_session, save_trials, start_session
+from station.trial.results import results
 from station.trial.stage import Stage
 from tests.fakes import stored, taken
 from tests.fakes.trial_bench import Bench, protocol
@@ -42,6 +43,17 @@ def test_each_trial_is_kept_in_its_order_the_void_one_too_and_practice_not(quiet
     assert (kept[0].quality_reasons, kept[0].metrics) == (("step_off",), {})
     assert {each.kind for each in kept} == {"protocol"} and {each.params["test_id"] for each in kept} == {"test-1"}
     assert len(quiet.runner.takes) == 4  # with the practice
+
+
+def test_what_was_noticed_without_voiding_a_trial_is_kept_beside_the_reasons(quiet: Bench) -> None:
+    run = taken.run(quiet)
+    noted = [replace(take, quality=replace(take.quality, notes=("rate_off", "unchecked"))) for take in run.takes]
+    kept = records(replace(run, takes=noted, result=results(run.protocol, noted, 10.0, None)))
+    assert [(each.quality_reasons, each.quality_notes) for each in kept] == [
+        (("step_off",), ("rate_off", "unchecked")),
+        ((), ("rate_off", "unchecked")),
+        ((), ("rate_off", "unchecked")),
+    ]
 
 
 def test_the_metrics_are_those_of_the_result(quiet: Bench) -> None:
