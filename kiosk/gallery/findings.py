@@ -74,7 +74,10 @@ SAMPLES: Final[dict[str, tuple[str, Findings]]] = {
         "single_leg",
         Findings(
             "finding-sides-hold", {"leg": "finding-stance-right_leg"}, sides=Sides(22.4, 41.0, "s", True),
-            figures=(Figure(("finding-stance-left_leg", "finding-touch-downs"), 1.3, "times"),),
+            figures=(
+                Figure(("finding-difference",), 59, "pct"),
+                Figure(("finding-stance-left_leg", "finding-touch-downs"), 1.3, "times"),
+            ),
         ),
     ),
     "shift": (

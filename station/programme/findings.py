@@ -177,16 +177,16 @@ def findings(
     void = tuple(dict.fromkeys(trial.quality.reasons[0] for trial in trials))
     if not any(each.valid for each in result.conditions.values()):
         return Findings("finding-nothing", complete=False, void=void)
-    score = _score(protocol, result, norms, person)
+    score, sides = _score(protocol, result, norms, person), _sides(protocol, result)
     found = Findings(
         sentence="finding-measured",
         complete=result.complete,
         score=score,
         noise=score_noise(policy, 1) if isinstance(score, StabilityScore) else None,
-        figures=(*_of_ends(_leans(result)), *_figures(protocol, result)),
+        figures=(*_of_ends(_leans(result)), *_of_difference(sides), *_figures(protocol, result)),
         stabilogram=_stabilogram(result, takes),
         leans=_leans(result),
-        sides=_sides(protocol, result),
+        sides=sides,
         void=void,
     )
     sentence, values = _sentence(protocol, result, found, short)
@@ -266,6 +266,13 @@ def _sides(protocol: Protocol, result: ProtocolResult) -> Sides | None:
     if left is None or right is None or left + right <= 0:
         return None
     return Sides(round(factor * left, 1), round(factor * right, 1), unit, protocol.measure is Measure.HOLD)
+
+
+def _of_difference(sides: Sides | None) -> tuple[Figure, ...]:
+    """Return how far both legs are apart, as the sentence judges it; the bars tell which is which."""
+    if sides is None:
+        return ()
+    return (Figure(("finding-difference",), abs(round(sides.difference_pct)), "pct"),)
 
 
 def _leans(result: ProtocolResult) -> tuple[Lean, ...]:

@@ -50,6 +50,7 @@ finding-standing = standing
 finding-standing-counting = standing and counting
 finding-motor_cost = what counting costs your standing
 finding-cognitive_cost = what standing costs your counting
+finding-difference = difference, of their mean
 finding-mxe = of what your height allows
 finding-dcl = straight to the direction
 finding-shift-ml = left and right

@@ -50,6 +50,7 @@ finding-standing = staan
 finding-standing-counting = staan en tellen
 finding-motor_cost = wat tellen je staan kost
 finding-cognitive_cost = wat staan je tellen kost
+finding-difference = verschil, van hun gemiddelde
 finding-mxe = van wat met jouw lengte kan
 finding-dcl = recht de goede kant op
 finding-shift-ml = links en rechts

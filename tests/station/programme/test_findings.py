@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 import content
-from station.programme.findings import Findings, Lean, findings
+from station.programme.findings import Figure, Findings, Lean, findings
 from station.programme.load_protocols import load_protocol
 from station.programme.load_scores import load_change, load_norms
 from station.programme.person import Person
@@ -87,20 +87,21 @@ def test_where_nothing_counts_nothing_is_said_but_why() -> None:
 
 
 @pytest.mark.parametrize(
-    ("left_s", "right_s", "sentence", "leg"),
+    ("left_s", "right_s", "sentence", "leg", "difference_pct"),
     [
-        (20.0, 40.0, "finding-sides-hold", "right_leg"),
-        (40.0, 20.0, "finding-sides-hold", "left_leg"),
-        (40.0, 44.0, "finding-sides-equal-hold", ""),
+        (20.0, 40.0, "finding-sides-hold", "right_leg", 67),  # 20 of a mean of 30
+        (40.0, 20.0, "finding-sides-hold", "left_leg", 67),
+        (40.0, 44.0, "finding-sides-equal-hold", "", 10),
     ],
 )
 def test_the_leg_on_which_one_lasts_longer_is_the_better_one(
-    left_s: float, right_s: float, sentence: str, leg: str
+    left_s: float, right_s: float, sentence: str, leg: str, difference_pct: int
 ) -> None:
     means = {"left": {"held_s": left_s}, "right": {"held_s": right_s}}
     said = found("single_leg", made("single_leg", means))
     assert said.sentence == sentence and said.values.get("leg", "finding-stance-") == f"finding-stance-{leg}"
     assert said.sides is not None and (said.sides.left, said.sides.right) == (left_s, right_s)
+    assert said.figures[0] == Figure(("finding-difference",), difference_pct, "pct")
 
 
 def test_the_leg_that_moves_less_is_the_better_one() -> None:
