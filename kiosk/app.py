@@ -139,6 +139,8 @@ class App:
                 self.alive = False
             case Kind.PRESS:
                 screen.press(gesture.pos)
+            case Kind.MOVE:
+                screen.move(gesture.pos)
             case Kind.RELEASE:
                 self._touch(screen.release(gesture.pos))
             case Kind.CANCEL:

@@ -51,6 +51,7 @@ class Screen(ABC):
         self._common = len(self._widgets)
         self._labels: list[Label] = []
         self._pressed: Button | None = None
+        self._under = False
         self._focus: Button | None = None
         self._chips: dict[str, tuple[str, Chip]] = {}
         self._caption: Label | None = None
@@ -121,8 +122,10 @@ class Screen(ABC):
         self._covered = True
 
     def update(self, dt_s: float) -> None:
-        """Advance the animation clock."""
+        """Advance the animation clock, and let a touch last."""
         self.t_s += dt_s
+        if self._pressed is not None and self._under:
+            self.due = self._pressed.hold(dt_s) or self.due
 
     @abstractmethod
     def draw(self, surface: pygame.Surface) -> list[pygame.Rect] | None:
@@ -141,12 +144,18 @@ class Screen(ABC):
 
     def press(self, pos: tuple[int, int]) -> None:
         """Begin a touch: the button under it looks pressed."""
-        self._pressed = self._at(pos)
+        self._pressed, self._under = self._at(pos), True
+        if self._pressed is not None:
+            self._pressed.touch()
+
+    def move(self, pos: tuple[int, int]) -> None:
+        """Slide a touch along: a button is held as long as it is below."""
+        self._under = self._pressed is not None and self._pressed.rect.collidepoint(pos)
 
     def release(self, pos: tuple[int, int]) -> str | None:
         """End a touch; return the intent of the button when it was pressed and released on the same one."""
         pressed, self._pressed = self._pressed, None
-        return (pressed.intent or None) if pressed is not None and pressed is self._at(pos) else None
+        return pressed.let_go() if pressed is not None and pressed is self._at(pos) else None
 
     def cancel(self) -> None:
         """Forget a touch that was begun."""

@@ -19,6 +19,12 @@ ICON_SHARE: Final = 0.4
 """Of a button's height, what its icon takes."""
 
 
+REPEAT_AFTER_S: Final = 0.5
+REPEAT_EVERY_S: Final = (0.1, 0.05)
+FASTER_AFTER: Final = 10
+"""A number that is held is counted after half a second, ten times a second, and soon twice as fast."""
+
+
 class Button:
     """A place to touch, with three looks: at rest, pressed, in the keys' focus.
 
@@ -34,6 +40,13 @@ class Button:
         The same while held down.
     labels : list of Label
         Texts on the face, already drawn on it; listed for the layout check.
+    repeats : bool
+        Whether it acts over and over while it is held, as for a number that is counted up.
+
+    Attributes
+    ----------
+    held_s : float
+        How long the touch of now has lasted.
     """
 
     def __init__(
@@ -45,15 +58,35 @@ class Button:
         face: pygame.Surface | None = None,
         pressed: pygame.Surface | None = None,
         labels: tuple[Label, ...] = (),
+        repeats: bool = False,
     ) -> None:
         self.intent = intent
         self.rect = rect
+        self.held_s = 0.0
+        self._repeats = repeats
+        self._repeated = 0
         self._face = face
         self._pressed = pressed or face
         self._labels = labels
         gap = kit.space("tight")
         self._halo_rect = rect.inflate(2 * gap, 2 * gap)
         self._halo = shapes.outline(kit, self._halo_rect.size, kit.space("radius") + gap, kit.stroke("bold"), "ink")
+
+    def touch(self) -> None:
+        """Take notice that a touch on it begins."""
+        self.held_s, self._repeated = 0.0, 0
+
+    def hold(self, dt_s: float) -> str | None:
+        """Let the touch on it last; return what it means already, or None."""
+        self.held_s += dt_s
+        if not self._repeats or self.held_s < _repeat_s(self._repeated):
+            return None
+        self._repeated += 1
+        return self.intent
+
+    def let_go(self) -> str | None:
+        """Return what the touch that ends on it means, or None."""
+        return (self.intent or None) if not self._repeated else None
 
     def draw(self, surface: pygame.Surface, *, pressed: bool = False, focused: bool = False) -> None:
         """Draw it."""
@@ -66,6 +99,12 @@ class Button:
     def texts(self) -> list[Placed]:
         """Return where its texts lie."""
         return [label.placed() for label in self._labels]
+
+
+def _repeat_s(done: int) -> float:
+    """Return after how long a touch repeats once more."""
+    slow, fast = REPEAT_EVERY_S
+    return REPEAT_AFTER_S + slow * min(done, FASTER_AFTER) + fast * max(0, done - FASTER_AFTER)
 
 
 @baked
@@ -150,8 +189,8 @@ def text_button(
     return Button(kit, intent, rect, face=faces[0], pressed=faces[1], labels=(label,))
 
 
-def icon_button(kit: Kit, intent: str, rect: pygame.Rect, icon: Icon) -> Button:
-    """Return a button with a picture on it."""
+def icon_button(kit: Kit, intent: str, rect: pygame.Rect, icon: Icon, *, repeats: bool = False) -> Button:
+    """Return a button with a picture on it; one that ``repeats`` acts over and over while it is held."""
 
     def draw(held: bool) -> pygame.Surface:
         cap = key_cap(kit, rect.size, "surface_high", held).copy()
@@ -161,4 +200,4 @@ def icon_button(kit: Kit, intent: str, rect: pygame.Rect, icon: Icon) -> Button:
         return cap
 
     faces = kit.keep(("icon button", rect.size, icon), lambda: (draw(False), draw(True)))
-    return Button(kit, intent, rect, face=faces[0], pressed=faces[1])
+    return Button(kit, intent, rect, face=faces[0], pressed=faces[1], repeats=repeats)

@@ -1,0 +1,66 @@
+"""A button that acts only when it is held for a while: a ring of beads fills meanwhile."""
+
+from typing import Final
+
+import pygame
+
+from games.drawing import Kit
+from kiosk.widgets import picture
+from kiosk.widgets.button import Button
+from kiosk.widgets.dial import Dial
+
+HOLD_S: Final = 3.0
+"""Nobody rests a finger on a small sign for so long without meaning it."""
+
+TAP_S: Final = 0.5
+"""Who lets go before this only touched it, and sees no ring."""
+
+_MARK_U: Final = 72
+_BEADS: Final = 24
+
+
+class HoldButton(Button):
+    """A place to hold a finger on for :data:`HOLD_S`.
+
+    Parameters
+    ----------
+    kit : Kit
+    intent : str
+        What a short touch means; empty for nothing.
+    held : str
+        What holding it means.
+    rect : pygame.Rect
+        Hit area; the ring is a little wider.
+    face : pygame.Surface
+    """
+
+    def __init__(self, kit: Kit, intent: str, held: str, rect: pygame.Rect, *, face: pygame.Surface) -> None:
+        super().__init__(kit, intent, rect, face=face)
+        self._held = held
+        self._dial = Dial(kit, rect.width // 2 + kit.space("tight"), "accent", _BEADS)
+
+    @property
+    def filled(self) -> float:
+        """How much of the ring is filled, 0 to 1; 0 as long as it is only touched."""
+        return min(1.0, self.held_s / HOLD_S) if self.held_s > TAP_S else 0.0
+
+    def hold(self, dt_s: float) -> str | None:
+        """Return its intent once, when it was held for long enough."""
+        before_s = self.held_s
+        super().hold(dt_s)
+        return self._held if before_s < HOLD_S <= self.held_s else None
+
+    def let_go(self) -> str | None:
+        """Return what a short touch means; a longer one that was given up means nothing."""
+        return super().let_go() if self.held_s <= TAP_S else None
+
+    def draw(self, surface: pygame.Surface, *, pressed: bool = False, focused: bool = False) -> None:
+        """Draw it, with its ring while it is held."""
+        super().draw(surface, pressed=pressed, focused=focused)
+        if pressed and self.filled:
+            self._dial.draw(surface, self.rect.center, self.filled)
+
+
+def house_mark(kit: Kit, intent: str, rect: pygame.Rect) -> HoldButton:
+    """Return the sign of the house: held, it opens the set-up for whoever runs the station."""
+    return HoldButton(kit, intent, "service", rect, face=picture.brand(kit, kit.px(_MARK_U)))
