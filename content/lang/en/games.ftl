@@ -17,7 +17,10 @@ target_tracker-result-3 = You and the light were one. Beautifully steered.
 target_tracker-result-stopped = You stopped early. That is always fine; this round does not count.
 
 target_tracker-picture = Circle: where you were, seen from the light. Bars: from start to end, higher is longer in it.
-target_tracker-meaning = In the light { $inside }% of the time, on average { $lag } seconds behind it.
+target_tracker-meaning = { $lag ->
+    [0] In the light { $inside }% of the time, right along with it.
+   *[other] In the light { $inside }% of the time, on average { $lag } seconds behind it.
+}
 target_tracker-meaning-inside = In the light { $inside }% of the time.
 target_tracker-meaning-none = Too short to measure anything.
 target_tracker-moment = Your longest stay in the light: { $seconds } seconds on end.

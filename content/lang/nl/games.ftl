@@ -17,7 +17,10 @@ target_tracker-result-3 = Jij en het licht waren één. Prachtig gestuurd.
 target_tracker-result-stopped = Je bent eerder gestopt. Dat mag altijd; deze ronde telt niet mee.
 
 target_tracker-picture = Cirkel: waar jij was, gezien vanaf het licht. Balken: van begin tot eind, hoger is langer erin.
-target_tracker-meaning = { $inside }% van de tijd in het licht, gemiddeld { $lag } seconde achter het licht aan.
+target_tracker-meaning = { $lag ->
+    [0] { $inside }% van de tijd in het licht, gelijk met het licht mee.
+   *[other] { $inside }% van de tijd in het licht, gemiddeld { $lag } seconde achter het licht aan.
+}
 target_tracker-meaning-inside = { $inside }% van de tijd in het licht.
 target_tracker-meaning-none = Te kort om iets te meten.
 target_tracker-moment = Je langste keer in het licht: { $seconds } seconden achter elkaar.

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pygame
 
-from games.target_tracker.result import moment, result_picture
+from games.target_tracker.result import meaning, moment, result_picture
 from games.target_tracker.trace import Trace
 from tests.fakes.stage_set import games, kit, played
 
@@ -26,6 +26,15 @@ def test_the_proudest_moment_is_told() -> None:
     assert _moment(**{STREAK: 7.0, CAUGHT: 4.0, TIME: 0.84}) == the_kit.t("target_tracker-moment-quick", seconds=0.8)
     assert _moment(**{STREAK: 12.0, CAUGHT: 4.0, TIME: 0.84}) == the_kit.t("target_tracker-moment", seconds=12)
     assert _moment(**{STREAK: 12.0, CAUGHT: 8.0, TIME: 0.84}) == the_kit.t("target_tracker-moment-all")
+
+
+def _meaning(**metrics: float) -> str:
+    return meaning(kit(lang="en"), replace(played("target_tracker").outcome, metrics=metrics))
+
+
+def test_nobody_is_told_to_be_no_seconds_behind() -> None:
+    assert "right along with it" in _meaning(inside_pct=84.0, lag_s=0.04)
+    assert "0.1 seconds behind" in _meaning(inside_pct=84.0, lag_s=0.06)
 
 
 def _params() -> Any:
