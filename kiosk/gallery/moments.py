@@ -21,6 +21,7 @@ from kiosk.catalogue import Game
 from kiosk.config import Comfort
 from kiosk.gallery.findings import SAMPLES
 from kiosk.gallery.rounds import PARTS, Rounds, level_of
+from kiosk.gallery.setup import setup_moments
 from kiosk.screens import trouble
 from kiosk.screens.attract import AttractScreen
 from kiosk.screens.base import Screen
@@ -147,7 +148,8 @@ class Moments:
             Names of screens or games; all when empty.
         """
         of_games = (each for game_id in self._games for each in self._of_game(game_id))
-        found = [*self._of_no_game(), *self._of_tests(), *self._of_findings(), *of_games]
+        of_setup = (Moment(screen, make, part=part) for screen, part, make in setup_moments())
+        found = [*self._of_no_game(), *self._of_tests(), *self._of_findings(), *of_setup, *of_games]
         return [each for each in found if not only or {each.screen, each.game_id} & set(only)]
 
     def _of_no_game(self) -> Iterator[Moment]:

@@ -1,10 +1,12 @@
 """Texts in the languages of the house, from Fluent files.
 
-A text has a key and may have variables: ``texts("game-result", stars=2)``. Numbers in it are written as the language
-writes them (Babel). Both languages have the same keys and the same variables; the content suite checks that.
+A text has a key and may have variables: ``texts("game-result", stars=2)``. Numbers and dates in it are written as
+the language writes them (Babel). Both languages have the same keys and the same variables; the content suite checks
+that.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -57,7 +59,7 @@ class Texts:
         # Screens ask for the same texts sixty times a second; 1 and 1.0 are written differently, hence typed.
         self._cached = lru_cache(_CACHE_SIZE, typed=True)(self._format)
 
-    def __call__(self, key: str, **args: str | float) -> str:
+    def __call__(self, key: str, **args: str | float | date) -> str:
         """Return the text of a key, its variables filled in.
 
         Raises
@@ -67,7 +69,7 @@ class Texts:
         """
         return self._cached(key, **args)
 
-    def _format(self, key: str, **args: str | float) -> str:
+    def _format(self, key: str, **args: str | float | date) -> str:
         if key not in self.keys:
             raise ContentError(f"{self._folder}: there is no text with the key {key!r}.", "Add it to a file there.")
         missing = self.keys[key] - args.keys()
