@@ -23,7 +23,9 @@ _WITH_TAIL: Final = (Measure.LEAN, Measure.LANDING, Measure.PUSH)
 _WITH_REST: Final = (Measure.LEAN, Measure.PUSH)
 """Their metrics need the time to settle too, so that may have no hole."""
 
-ABORTING: Final = frozenset({"step_off", "load_changed", "stuck_cell", "board_reset", "board_lost", "moved"})
+ABORTING: Final = frozenset(
+    {"step_off", "load_changed", "stuck_cell", "board_reset", "board_lost", "overload", "moved"}
+)
 """A trial ends at once for these; lost and saturated samples are judged over the whole of it."""
 
 

@@ -20,8 +20,11 @@ RATE_TOLERANCE: Final = 0.03
 RATE_WINDOW_US: Final = 2_000_000
 """Limits of data.md, fault table."""
 
-VOIDING: Final = ("data_lost", "saturated", "stuck_cell", "board_reset", "board_lost", "moved")
+VOIDING: Final = ("data_lost", "saturated", "stuck_cell", "board_reset", "board_lost", "overload", "moved")
 """Reasons that void every trial; a standing trial also for ``step_off`` and ``load_changed``."""
+
+NOTED: Final = ("step_off", "saturated", "rate_off", "unchecked")
+"""What is told of a trial that it does not void."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Quality:
         False when there is a reason against it.
     reasons : tuple of str
         Why it is void, in the order in which they were noticed: ``step_off``, ``load_changed``, ``data_lost``,
-        ``saturated``, ``stuck_cell``, ``board_reset``, ``board_lost``, ``moved``.
+        ``saturated``, ``stuck_cell``, ``board_reset``, ``board_lost``, ``overload``, ``moved``.
     notes : tuple of str
         What was noticed without voiding it: ``rate_off``, ``saturated``, ``unchecked`` (the board's protocol has no
         checksum), and in games ``step_off``.
@@ -74,15 +77,15 @@ class QualityMonitor:
         "_last",
         "_lost",
         "_low_n",
-        "_notes",
+        "_noticed",
         "_off",
         "_rate_hz",
-        "_reasons",
         "_samples",
         "_saturated",
         "_standing",
         "_start_us",
         "_tolerance_n",
+        "_void",
         "_weight_n",
         "_window_frames",
         "_window_us",
@@ -98,9 +101,9 @@ class QualityMonitor:
         self._off = Sustained(OFF_S)
         self._changed = Sustained(LOAD_CHANGE_S)
         self._last: Sample | None = None
-        # Dictionaries without values: sets that keep their order.
-        self._reasons: dict[str, None] = {}
-        self._notes: dict[str, None] = {}
+        # A dictionary without values: a set that keeps its order.
+        self._noticed: dict[str, None] = {}
+        self._void: set[str] = set()
         self._samples = self._lost = self._saturated = 0
         self._elapsed_us = self._intervals = 0
         self._window_us = self._window_frames = 0
@@ -117,18 +120,20 @@ class QualityMonitor:
         if sample.flags & (Flag.SATURATED.value | Flag.UNCHECKED.value):
             if sample.flags & Flag.SATURATED.value:
                 self._saturated += 1
-                self._notes["saturated"] = None
+                self._noticed["saturated"] = None
             if sample.flags & Flag.UNCHECKED.value:
-                self._notes["unchecked"] = None
+                self._noticed["unchecked"] = None
         if sample.stuck:
-            self._reasons["stuck_cell"] = None
+            self._spoil("stuck_cell")
         load_n = sample.load_n
         if self._off.push(sample.t_us, load_n < self._low_n):
-            (self._reasons if self._standing else self._notes)["step_off"] = None
+            self._noticed["step_off"] = None
+            if self._standing:
+                self._void.add("step_off")
         if self._standing and self._changed.push(
             sample.t_us, load_n > TRUST_LOAD_N and abs(load_n - self._weight_n) > self._tolerance_n
         ):
-            self._reasons["load_changed"] = None
+            self._spoil("load_changed")
 
     def mark(self, reason: str) -> None:
         """Void the trial for something that the samples do not show.
@@ -136,7 +141,7 @@ class QualityMonitor:
         Parameters
         ----------
         reason : str
-            ``board_lost`` or ``moved``, or another of ``VOIDING``.
+            ``board_lost``, ``overload`` or ``moved``, or another of ``VOIDING``.
 
         Raises
         ------
@@ -145,26 +150,30 @@ class QualityMonitor:
         """
         if reason not in VOIDING:
             raise UsageError(f"A trial cannot be void for {reason!r}.", f"Use one of: {', '.join(VOIDING)}.")
-        self._reasons[reason] = None
+        self._spoil(reason)
 
     def verdict(self) -> Quality:
         """Return the quality so far."""
-        reasons = dict(self._reasons)
+        void = set(self._void)
         if self._lost > MAX_LOST_SHARE * (self._lost + self._samples):
-            reasons["data_lost"] = None
+            void.add("data_lost")
         if self._saturated > MAX_SATURATED_SHARE * self._samples:
-            reasons["saturated"] = None
+            void.add("saturated")
         return Quality(
-            valid=not reasons,
-            reasons=tuple(reasons),
-            notes=tuple(note for note in self._notes if note not in reasons),
+            valid=not void,
+            reasons=tuple(each for each in self._noticed if each in void),
+            notes=tuple(each for each in self._noticed if each in NOTED and each not in void),
             lost_samples=self._lost,
             rate_hz=self._intervals / self._elapsed_us * 1e6 if self._elapsed_us else 0.0,
         )
 
+    def _spoil(self, reason: str) -> None:
+        self._noticed[reason] = None
+        self._void.add(reason)
+
     def _follow(self, last: Sample, sample: Sample) -> None:
         if sample.epoch != last.epoch:
-            self._reasons["board_reset"] = None
+            self._spoil("board_reset")
             self._off.restart()
             self._changed.restart()
             return
@@ -173,7 +182,9 @@ class QualityMonitor:
         if dt_us > GAP_US:
             # A board without frame numbers does not know what it lost; the hole itself tells.
             lost = max(lost, round(dt_us * self._rate_hz / 1e6) - 1)
-        self._lost += lost
+        if lost:
+            self._lost += lost
+            self._noticed["data_lost"] = None
         self._elapsed_us += dt_us
         self._intervals += 1
         self._window_us += dt_us
@@ -181,5 +192,5 @@ class QualityMonitor:
         if self._window_us >= RATE_WINDOW_US:
             achieved_hz = self._window_frames / self._window_us * 1e6
             if abs(achieved_hz - self._rate_hz) > RATE_TOLERANCE * self._rate_hz:
-                self._notes["rate_off"] = None
+                self._noticed["rate_off"] = None
             self._window_us = self._window_frames = 0

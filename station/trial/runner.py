@@ -115,7 +115,7 @@ class Runner:
         Parameters
         ----------
         reason : str
-            ``board_lost`` or ``moved``, or another of ``station.trial.quality.VOIDING``.
+            ``board_lost``, ``overload`` or ``moved``, or another of ``station.trial.quality.VOIDING``.
 
         Returns
         -------

@@ -107,10 +107,11 @@ result-void = This round does not count: { $reason }
 reason-step_off = somebody stepped off.
 reason-load_changed = the load changed too much.
 reason-data_lost = too much board data got lost.
-reason-saturated = the board was overloaded.
+reason-saturated = a corner of the board was at the end of its range.
 reason-stuck_cell = a corner of the board does not respond.
 reason-board_reset = the board restarted.
 reason-board_lost = the board was unplugged.
+reason-overload = there was too much weight on the board.
 reason-moved = the board was moved.
 
 goodbye-title = Thank you, until next time

@@ -107,10 +107,11 @@ result-void = Deze ronde telt niet mee: { $reason }
 reason-step_off = er is afgestapt.
 reason-load_changed = de belasting veranderde te veel.
 reason-data_lost = er gingen te veel meetgegevens verloren.
-reason-saturated = het bord was overbelast.
+reason-saturated = een hoek van het bord zat aan het eind van zijn bereik.
 reason-stuck_cell = een hoek van het bord reageert niet.
 reason-board_reset = het bord startte opnieuw op.
 reason-board_lost = het bord was losgekoppeld.
+reason-overload = er stond te veel gewicht op het bord.
 reason-moved = het bord is verplaatst.
 
 goodbye-title = Bedankt, tot de volgende keer

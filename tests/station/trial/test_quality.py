@@ -135,3 +135,16 @@ def test_reasons_come_in_the_order_they_were_noticed() -> None:
     stream[200] = replace(stream[200], stuck=1)
     stream[400:] = [replace(s, epoch=1) for s in stream[400:]]
     assert judge(stream).reasons == ("stuck_cell", "board_reset")
+
+
+def test_a_saturated_cell_is_named_before_the_load_that_it_feigns() -> None:
+    feigned = [replace(each, load_n=2 * BODY_N, flags=int(Flag.SATURATED)) for each in samples(1.0)]
+    stream = samples(5.0) + [replace(each, t_us=5_000_000 + each.t_us) for each in feigned]
+    assert judge(stream, standing=True).reasons == ("saturated", "load_changed")
+
+
+def test_a_little_loss_is_neither_reason_nor_note() -> None:
+    stream = samples(10.0)
+    stream[500] = replace(stream[500], lost=5)
+    quality = judge(stream)
+    assert quality.reasons == quality.notes == ()
