@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from station.errors import BoardLost, BoardRefused
-from station.frames import BoardInfo, Calibration, Counts, ForceBlock
+from station.frames import BoardInfo, Calibration, Counters, Counts, ForceBlock
 
 Frame = tuple[int, int, int, int, int, int, int]
 """One frame on its way through a driver: t_us, counts TR, BR, TL, BL, flags, lost."""
@@ -41,23 +41,6 @@ class RawBlock(NamedTuple):
             epoch,
             arrival_s,
         )
-
-
-class Counters(NamedTuple):
-    """What went wrong on the way, since opening."""
-
-    lost: int = 0
-    """Frames that the board sent, or should have sent, and that never came."""
-    bad_frames: int = 0
-    """Frames that arrived damaged and were dropped."""
-    repeated: int = 0
-    """Frames that arrived twice or late and were dropped."""
-    resets: int = 0
-    """Resets and reconnections: each began a new epoch."""
-
-    def plus(self, other: "Counters") -> "Counters":
-        """Return what went wrong in two stretches together."""
-        return Counters(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
 
 
 def closed_while_opening() -> BoardLost:
@@ -99,6 +82,11 @@ class Board(ABC):
     def counters(self) -> Counters:
         """What went wrong on the way, since opening."""
         return Counters()
+
+    @property
+    def clock_skew(self) -> float | None:
+        """How much faster the board's clock runs than the host's, as a share; None where that is not known."""
+        return None
 
     def open(self) -> None:
         """Open the board and start reading; a second call does nothing.

@@ -26,6 +26,7 @@ class ClockMap:
     def __init__(self) -> None:
         self._answers: deque[tuple[float, float, float]] = deque(maxlen=PINGS)
         self._line: tuple[float, float, float] | None = None
+        self._skew: float | None = None
 
     def add(self, sent_s: float, received_s: float, t_us: int) -> None:
         """Take the answer to a ping.
@@ -46,7 +47,13 @@ class ClockMap:
         if good[-1][0] - good[0][0] >= MIN_SPAN_S:
             spread = fsum((board - board_s) ** 2 for board, _ in good)
             slope = fsum((board - board_s) * (host - host_s) for board, host in good) / spread
+            self._skew = 1 / slope - 1
         self._line = (slope, board_s, host_s)
+
+    @property
+    def skew(self) -> float | None:
+        """How much faster the board's clock runs than the host's, as a share; None before ``MIN_SPAN_S``."""
+        return self._skew
 
     def host_s(self, t_us: int) -> float | None:
         """Return the host's monotonic clock at a time of the board's; None before the first answer."""

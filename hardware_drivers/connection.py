@@ -6,8 +6,8 @@
 from abc import ABC, abstractmethod
 from typing import Protocol
 
-from hardware_drivers.board import Counters, Frame, no_light
-from station.frames import BoardInfo, Calibration
+from hardware_drivers.board import Frame, no_light
+from station.frames import BoardInfo, Calibration, Counters
 
 
 class Sink(Protocol):
@@ -45,6 +45,11 @@ class Connection(ABC):
     def counters(self) -> Counters:
         """What went wrong on this line so far."""
         return Counters()
+
+    @property
+    def clock_skew(self) -> float | None:
+        """How much faster the board's clock runs than the host's, as a share; None where that is not known."""
+        return None
 
     @abstractmethod
     def exchange(self, sink: Sink) -> None:

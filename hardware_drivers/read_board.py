@@ -3,12 +3,12 @@
 from abc import abstractmethod
 from collections.abc import Callable
 
-from hardware_drivers.board import Board, Counters, RawBlock
+from hardware_drivers.board import Board, RawBlock
 from hardware_drivers.connection import Connection
 from hardware_drivers.hostclock import monotonic_s
 from hardware_drivers.reader import Reader
 from station.errors import BoardLost
-from station.frames import BoardInfo, Calibration
+from station.frames import BoardInfo, Calibration, Counters
 
 
 class ReadBoard(Board):
@@ -29,6 +29,11 @@ class ReadBoard(Board):
     def counters(self) -> Counters:
         """What went wrong on the way, since opening."""
         return self._reader.counters if self._reader is not None else Counters()
+
+    @property
+    def clock_skew(self) -> float | None:
+        """How much faster the board's clock runs than the host's, as a share; None where that is not known."""
+        return self._reader.connection.clock_skew if self._reader is not None else None
 
     def host_time_s(self, t_us: int) -> float | None:
         """Return when ``t_us`` of the current epoch was on the host's monotonic clock; None where that is not known."""

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from threading import Event, Thread
 from typing import Final
 
-from hardware_drivers.board import Counters, Frame
+from hardware_drivers.board import Frame
 from hardware_drivers.connection import Connection
 from hardware_drivers.ports import PORT_ERRORS
 from hardware_drivers.ring import Ring
 from station.errors import BoardError, BoardLost
+from station.frames import Counters
 
 BACKOFF_S: Final = (0.05, 1.0)
 """First and longest pause between attempts to reach a lost board; it doubles in between."""

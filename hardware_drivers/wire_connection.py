@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from threading import Condition, Event
 from typing import Any, Final
 
-from hardware_drivers.board import Counters, Frame
+from hardware_drivers.board import Frame
 from hardware_drivers.calibration import RATED_LOAD_KG, decode_calibration, encode_calibration
 from hardware_drivers.clock_map import ClockMap
 from hardware_drivers.connection import Connection, Sink
@@ -15,7 +15,7 @@ from hardware_drivers.ports import PORT_ERRORS, close_port, open_port
 from hardware_drivers.timeline import Timeline
 from hardware_drivers.wire import COOKIE_BYTES, Ack, Hello, Kind, Message, Pong, Sample, Status
 from station.errors import BoardNotFound, BoardRefused
-from station.frames import BoardInfo, Calibration
+from station.frames import BoardInfo, Calibration, Counters
 from station.units import newton
 
 PING_S: Final = (0.75, 0.5)
@@ -135,6 +135,11 @@ class WireConnection(Connection):
     def counters(self) -> Counters:
         """What went wrong on this line so far."""
         return Counters(self._timeline.lost, self._talk.decoder.bad_frames, self._timeline.repeated)
+
+    @property
+    def clock_skew(self) -> float | None:
+        """How much faster the board's clock runs than the host's, as a share; None in the first seconds."""
+        return self._clock_map.skew
 
     def host_s(self, t_us: int) -> float | None:
         """Return when ``t_us`` of the current epoch was on the host's monotonic clock; None before it is known."""

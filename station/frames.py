@@ -1,4 +1,4 @@
-"""All that crosses the driver border: calibration, board information, blocks of forces.
+"""All that crosses the driver border: calibration, board information, blocks of forces, and what went wrong.
 
 A frame is one reading of all cells. Frames travel in blocks: arrays over the frames that arrived together, in the
 order of the board's clock.
@@ -6,7 +6,7 @@ order of the board's clock.
 
 from dataclasses import dataclass
 from enum import IntFlag
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -149,6 +149,23 @@ class BoardInfo:
     calibration: Calibration
     calibrated: bool = True
     surface: str = "firm"
+
+
+class Counters(NamedTuple):
+    """What went wrong on the way, since opening."""
+
+    lost: int = 0
+    """Frames that the board sent, or should have sent, and that never came."""
+    bad_frames: int = 0
+    """Frames that arrived damaged and were dropped."""
+    repeated: int = 0
+    """Frames that arrived twice or late and were dropped."""
+    resets: int = 0
+    """Resets and reconnections: each began a new epoch."""
+
+    def plus(self, other: "Counters") -> "Counters":
+        """Return what went wrong in two stretches together."""
+        return Counters(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)

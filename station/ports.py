@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from station.frames import BoardInfo, Calibration, ForceBlock
+from station.frames import BoardInfo, Calibration, Counters, ForceBlock
 
 
 class ForceSource(Protocol):
@@ -13,6 +13,14 @@ class ForceSource(Protocol):
     @property
     def info(self) -> BoardInfo:
         """Who the board is; valid after :meth:`open`."""
+
+    @property
+    def counters(self) -> Counters:
+        """What went wrong on the way, since opening."""
+
+    @property
+    def clock_skew(self) -> float | None:
+        """How much faster the board's clock runs than the host's, as a share; None where that is not known."""
 
     def open(self) -> None:
         """Open the board and start reading; a second call does nothing.

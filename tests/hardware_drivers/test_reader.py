@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from hardware_drivers.board import Counters, Frame
+from hardware_drivers.board import Frame
 from hardware_drivers.connection import Connection, Sink
 from hardware_drivers.hostclock import monotonic_s
 from hardware_drivers.reader import BACKOFF_S, Reader
 from station.errors import BoardLost, BoardNotFound
+from station.frames import Counters
 from tests.fakes.force_stream import board
 
 PATIENCE_S = 10.0
