@@ -25,23 +25,11 @@ _MOST_DIGITS: Final = 19
 _SEPARATORS: Final = {"tab": "\t", ";": ";", ",": ",", "space": None}
 """In the order in which they are tried; None splits at any white space."""
 
-# A comma before exactly three digits may stand for thousands: such a number is none.
 _POWER: Final = r"(?:[eE][+-]?\d{1,2})?"
+# A comma before exactly three digits may stand for thousands: such a number is none.
 _NUMBER: Final = re.compile(r"[+-]?\d+(?:\.\d+|,(?!\d{3}$)\d+)?" + _POWER)
 _WORD: Final = re.compile(r"[A-Za-z_]\w*")
 _PAIR: Final = re.compile(r"[\s,;|]*([A-Za-z_][\w .#-]*?)\s*[:=]\s*([+-]?\d+(?:\.\d+)?" + _POWER + r")(?=[\s,;|]|$)")
-_DIGITS: Final = 19
-
-_SEPARATORS: Final = {"tab": "\t", ";": ";", ",": ",", "space": None}
-"""In the order in which they are tried; None splits at any white space."""
-
-# A comma before exactly three digits may stand for thousands: such a number is none.
-_POWER: Final = r"(?:[eE][+-]?\d{1,2})?"
-_NUMBER: Final = re.compile(r"[+-]?\d+(?:\.\d+|,(?!\d{3}$)\d+)?" + _POWER)
-_WORD: Final = re.compile(r"[A-Za-z_]\w*")
-_PAIR: Final = re.compile(
-    r"[\s,;|]*([A-Za-z_][\w .#-]*?)\s*[:=]\s*([+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,2})?)(?=[\s,;|]|$)"
-)
 _DIGITS: Final = re.compile(r"\d+")
 
 
