@@ -16,7 +16,7 @@ from kiosk.parts import URGENT, Parts
 from kiosk.scenes.base import Scene
 from kiosk.scenes.flow import enter
 from kiosk.scenes.places import Place, ToAttract, ToGoodbye
-from kiosk.scenes.trouble import IDLE_S, trouble_of
+from kiosk.scenes.trouble import trouble_of
 from kiosk.screens.base import Screen
 from kiosk.screens.comfort import ComfortScreen, changed
 from kiosk.screens.entrance import Entrance
@@ -119,8 +119,8 @@ class App:
         # A touch counts when it is done, so that a button of the question "still there?" can be reached.
         done = any(gesture.kind in {Kind.RELEASE, Kind.KEY} for gesture in gestures)
         self.scene.idle_s = 0.0 if done or self.scene.occupied else self.scene.idle_s + dt_s
-        if self.scene.idles and self.scene.idle_s > IDLE_S:
-            self._follow(ToGoodbye())
+        if self.scene.idles and self.scene.idle_s > self.scene.patience_s:
+            self._follow(ToAttract() if self.scene.of_station else ToGoodbye())
         for gesture in gestures:
             self._hand(gesture)
         if any(gesture.kind is Kind.RESIZE for gesture in gestures):
@@ -159,6 +159,8 @@ class App:
             with suppress(pygame.error):  # not every display can
                 pygame.display.toggle_fullscreen()
                 self._remake(self.parts.kit.lang)
+        elif key == "f2" and self.scene.of_station:
+            self._act("service")
         elif steering is not None and key == "space":
             steering.toggle()
         elif steering is None or self.overlay is not None or not self.scene.steered or key not in steering.KEYS:
@@ -217,7 +219,7 @@ class App:
             self.scene.interrupted(self.parts.feed.state is not BoardState.READY)
         if trouble.key != self._trouble:
             self._trouble = trouble.key
-            self.overlay = trouble.make(self.parts.kit)
+            self.overlay = self.scene.covered_by(trouble.make(self.parts.kit))
 
     def _remake(self, lang: str) -> None:
         """Make kit and screen anew, for the window's size and a language."""

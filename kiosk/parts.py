@@ -1,6 +1,7 @@
 """All that a scene may use: made once at start, by the composition root."""
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import Executor
 from dataclasses import asdict, dataclass, field, replace
 from typing import Final
 
@@ -52,6 +53,8 @@ class Parts:
     norms : Norms
     change : ChangePolicy
     analysis : Analysis
+    errands : Executor
+        Does one after the other what takes a while and is neither of these: asking something of the board.
     cues : CueBook
     staircase : StaircasePolicy
     make_kit : callable
@@ -88,6 +91,7 @@ class Parts:
     norms: Norms
     change: ChangePolicy
     analysis: Analysis
+    errands: Executor
     cues: CueBook
     staircase: StaircasePolicy
     make_kit: Callable[[tuple[int, int], str, Comfort], Kit]

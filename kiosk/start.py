@@ -5,6 +5,7 @@ import secrets
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import cache
@@ -119,6 +120,7 @@ def assemble(
         norms=load_norms(content.ROOT),
         change=load_change(content.ROOT),
         analysis=analysis,
+        errands=ThreadPoolExecutor(1, "errands"),
         cues=load_cues(content.ROOT),
         staircase=load_staircase(content.ROOT),
         make_kit=make_kit,
@@ -135,6 +137,7 @@ def dismantle(parts: Parts) -> None:
         stack.callback(parts.journal.close)
         stack.callback(parts.sound.close)
         stack.callback(parts.speaker.close)
+        stack.callback(parts.errands.shutdown)
         stack.callback(parts.feed.close)
         stack.callback(parts.analysis.close)
         stack.callback(parts.end_visit)

@@ -5,8 +5,10 @@ from functools import partial
 from typing import Final
 
 from games.drawing import Kit
+from kiosk.screens import trouble
 from kiosk.screens.base import Screen
 from kiosk.screens.service import TILES, Remark, ServiceScreen
+from kiosk.widgets.hold import house_mark
 from station.frames import BoardInfo, Calibration
 from station.units import newton
 
@@ -35,10 +37,12 @@ def setup_moments() -> Iterator[Made]:
         yield "service", part, partial(_menu, part, advised)
     yield "service", "away", partial(_away, None)
     yield "service", "lost", partial(_away, _BOARD)
+    yield "trouble", "left_alone", lambda kit: trouble.left_alone(kit, 10.0)
+    yield "trouble", "marked", _marked
 
 
 def _menu(part: str, advised: str, kit: Kit) -> Screen:
-    title, text = kit.t(f"service-{part}-title"), kit.t(f"service-{part}-text", kg=12.3)
+    title, text = kit.t(f"service-{part}-title"), kit.t(f"service-{part}-text")
     screen = ServiceScreen(kit, _BOARD, Remark(title, text, good=part == "well", advised=advised), tuple(TILES))
     screen.show(_LOAD_KG)
     return screen
@@ -47,3 +51,9 @@ def _menu(part: str, advised: str, kit: Kit) -> Screen:
 def _away(info: BoardInfo | None, kit: Kit) -> Screen:
     remark = Remark(kit.t("trouble-no_board-title"), kit.t("trouble-no_board-text"))
     return ServiceScreen(kit, info, remark, ())
+
+
+def _marked(kit: Kit) -> Screen:
+    screen = trouble.no_board(kit)
+    screen.add_button(house_mark(kit, screen.frame))
+    return screen

@@ -6,10 +6,11 @@ from typing import ClassVar, Final
 
 from kiosk.parts import Parts
 from kiosk.scenes.base import ON, Scene
-from kiosk.scenes.places import Place, ToWho
+from kiosk.scenes.places import Place, ToService, ToWho
 from kiosk.screens.attract import AttractScreen
 from kiosk.screens.base import Screen
 from kiosk.screens.warm import warm
+from kiosk.widgets.hold import house_mark
 from station.game.control import Reach
 from station.trial.pipeline import Sample
 from station.trial.presence import PresenceState
@@ -48,7 +49,9 @@ class Attract(Scene):
         return screen
 
     def intent(self, name: str) -> Place | None:
-        """Begin at a touch; on the simulated board the person steps on by it."""
+        """Begin at a touch; on the simulated board the person steps on by it. Or open the set-up, board or not."""
+        if name == "service":
+            return ToService()
         if name != "start" or self.parts.feed.info is None:
             return None
         if self.parts.steering is not None:
@@ -71,6 +74,11 @@ class Attract(Scene):
         here = self._was_empty and pipeline.presence.state in ON
         self._here_s = self._here_s + dt_s if here else 0.0
         return ToWho() if self._here_s >= GREETING_S else None
+
+    def covered_by(self, trouble: Screen) -> Screen:
+        """Return what is wrong with a way to the set-up: whoever can mend it looks there."""
+        trouble.add_button(house_mark(self.parts.kit, trouble.frame))
+        return trouble
 
     def show(self) -> None:
         """Let the light follow whoever touches the board."""

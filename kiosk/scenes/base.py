@@ -1,6 +1,7 @@
 """A scene: a screen and what it means, until the next one."""
 
 from abc import ABC, abstractmethod
+from enum import IntEnum
 from typing import ClassVar, Final
 
 from kiosk.feed import BoardState
@@ -12,6 +13,20 @@ from station.trial.presence import PresenceState
 
 ON: Final = frozenset({PresenceState.STEPPING, PresenceState.SETTLED})
 """States of presence in which somebody is on the board."""
+
+
+IDLE_S: Final = 60.0
+"""With an empty board and no touch for this long, a visit ends by itself (data.md, access)."""
+
+
+class Tells(IntEnum):
+    """What is wrong with the board that a scene tells itself: nothing lies over it for that."""
+
+    NOTHING = 0
+    LOAD = 1
+    """Too much on it, and a zero that has drifted."""
+    ALL = 2
+    """That it is away, too."""
 
 
 class Scene(ABC):
@@ -31,10 +46,13 @@ class Scene(ABC):
     name: ClassVar[str]
     idles: ClassVar[bool] = True
     """Whether the visit ends when nobody seems to be there."""
+    patience_s: ClassVar[float] = IDLE_S
+    """After how long nobody seems to be there."""
     steered: ClassVar[bool] = False
     """Whether mouse and arrow keys lean the simulated person."""
     of_station: ClassVar[bool] = False
     """Whether nobody's visit is going on: comfort that is chosen here is the station's own."""
+    tells: ClassVar[Tells] = Tells.NOTHING
 
     def __init__(self, parts: Parts) -> None:
         self.parts = parts
@@ -65,6 +83,10 @@ class Scene(ABC):
         away : bool
             Whether nothing is heard of it, so that nothing is known of the trainee either.
         """
+
+    def covered_by(self, trouble: Screen) -> Screen:
+        """Return what is wrong as it lies over this scene."""
+        return trouble
 
     def overlay(self) -> Screen | None:
         """Return what the scene itself lays over its screen."""

@@ -6,6 +6,7 @@ from kiosk.scenes.base import Scene
 from kiosk.scenes.leaving import Goodbye, Result
 from kiosk.scenes.places import (
     Place,
+    SetUpPlace,
     ToAttract,
     ToCountdown,
     ToFindings,
@@ -18,14 +19,20 @@ from kiosk.scenes.places import (
     ToTests,
     ToToday,
     ToWho,
+    VisitPlace,
 )
 from kiosk.scenes.playing import Countdown, Playing
+from kiosk.scenes.service import Service
 from kiosk.scenes.testing import AskPerson, ChooseTest, Measuring, ShowFindings
 from kiosk.scenes.welcome import HowTo, Today, Who
 
 
 def enter(parts: Parts, place: Place) -> Scene:
     """Return the scene at a place, with its screen made."""
+    return _set_up(parts, place) if isinstance(place, SetUpPlace) else _of_visit(parts, place)
+
+
+def _of_visit(parts: Parts, place: VisitPlace) -> Scene:
     match place:
         case ToAttract():
             return Attract(parts)
@@ -37,8 +44,8 @@ def enter(parts: Parts, place: Place) -> Scene:
             return HowTo(parts, game_id)
         case ToCountdown(game_id):
             return Countdown(parts, game_id)
-        case ToRound(game_id):
-            return Playing(parts, game_id)
+        case ToRound(upcoming):
+            return Playing(parts, upcoming)
         case ToResult(play, finished):
             return Result(parts, play, finished)
         case ToTests():
@@ -51,3 +58,7 @@ def enter(parts: Parts, place: Place) -> Scene:
             return ShowFindings(parts, test)
         case ToGoodbye():
             return Goodbye(parts)
+
+
+def _set_up(parts: Parts, place: SetUpPlace) -> Scene:
+    return Service(parts)

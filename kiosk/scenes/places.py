@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kiosk.playing import Finished, Play
 from kiosk.testing import Measurement
+from kiosk.upcoming import Upcoming
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class ToCountdown:
 class ToRound:
     """A round of a game."""
 
-    game_id: str
+    upcoming: Upcoming
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,12 @@ class ToGoodbye:
     """Thank you; the visit ends."""
 
 
-Place = (
+@dataclass(frozen=True, slots=True)
+class ToService:
+    """The set-up, for whoever runs the station."""
+
+
+VisitPlace = (
     ToAttract
     | ToWho
     | ToToday
@@ -97,3 +103,7 @@ Place = (
     | ToFindings
     | ToGoodbye
 )
+
+SetUpPlace = ToService
+
+Place = VisitPlace | SetUpPlace

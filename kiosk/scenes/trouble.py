@@ -5,17 +5,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from games.drawing import Kit
-from kiosk.feed import BoardState
+from kiosk.feed import BoardState, Feed
 from kiosk.parts import Parts
-from kiosk.scenes.base import Scene
+from kiosk.scenes.base import Scene, Tells
 from kiosk.screens import trouble
 from kiosk.screens.base import Screen
 from station.errors import EvenkeelError
 from station.trial.overload import LoadLevel
 from station.units import kilogram
-
-IDLE_S: Final = 60.0
-"""With an empty board and no touch for this long, the visit ends by itself (data.md, access)."""
 
 IDLE_WARNING_S: Final = 10.0
 OPENING_S: Final = 3.0
@@ -23,7 +20,7 @@ OPENING_S: Final = 3.0
 
 
 _PICTURED: Final[dict[str, Callable[[Kit], Screen]]] = {"no_board": trouble.no_board, "no_data": trouble.no_data}
-"""Errors, by their key, that have a screen with a picture of its own."""
+"""What is wrong, errors by their key, that has a screen with a picture of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,35 +44,50 @@ class Trouble:
 
 def trouble_of(parts: Parts, scene: Scene) -> Trouble | None:
     """Return the most important thing that is wrong, or None."""
-    feed = parts.feed
-    if feed.state is not BoardState.READY:
-        return _away(parts)
+    if scene.tells < Tells.ALL and parts.feed.state is not BoardState.READY:
+        return _away(parts.feed)
+    if scene.tells < Tells.LOAD and (found := _load(parts.feed)) is not None:
+        return found
+    if parts.refusal is not None:
+        return _refused(parts.refusal, of_board=False)
+    if scene.idles and scene.idle_s >= scene.patience_s - IDLE_WARNING_S:
+        ask = trouble.left_alone if scene.of_station else trouble.still_there
+        return Trouble("still_there", lambda kit: ask(kit, IDLE_WARNING_S), of_board=False)
+    return None
+
+
+def _load(feed: Feed) -> Trouble | None:
     assert feed.pipeline is not None and feed.info is not None  # a ready board has both
     limit_n = feed.info.max_load_n
     if feed.pipeline.overload.level is LoadLevel.STOP:
         return Trouble("overload", lambda kit: trouble.overload(kit, kilogram(limit_n)))
-    if feed.pipeline.tare.needs_zero:
-        return Trouble("tare", trouble.tare)
-    if parts.refusal is not None:
-        return _refused(parts.refusal, of_board=False)
-    if scene.idles and scene.idle_s >= IDLE_S - IDLE_WARNING_S:
-        return Trouble("still_there", lambda kit: trouble.still_there(kit, IDLE_WARNING_S), of_board=False)
-    return None
+    return Trouble("tare", trouble.tare) if feed.pipeline.tare.needs_zero else None
 
 
-def _away(parts: Parts) -> Trouble | None:
-    feed = parts.feed
+def away(feed: Feed) -> str | EvenkeelError | None:
+    """Return what is wrong with a board that is away.
+
+    Returns
+    -------
+    str or EvenkeelError or None
+        ``no_board`` or ``no_data``, or an error that says it; None while it may still be about to answer.
+    """
     match feed.state:
         case BoardState.SILENT:
-            return Trouble("no_data", trouble.no_data)
+            return "no_data"
         case BoardState.REFUSED | BoardState.LOST if feed.error is not None:
-            return _refused(feed.error)
+            return feed.error.key if feed.error.key in _PICTURED else feed.error
         case BoardState.OPENING if feed.opening_s < OPENING_S:
             return None
-    return Trouble("no_board", trouble.no_board)
+    return "no_board"
+
+
+def _away(feed: Feed) -> Trouble | None:
+    found = away(feed)
+    if found is None:
+        return None
+    return Trouble(found, _PICTURED[found]) if isinstance(found, str) else _refused(found)
 
 
 def _refused(error: EvenkeelError, of_board: bool = True) -> Trouble:
-    if error.key in _PICTURED:
-        return Trouble(error.key, _PICTURED[error.key])
     return Trouble(f"refused {error.key} {error.values}", lambda kit: trouble.refused(kit, error), of_board=of_board)

@@ -10,7 +10,8 @@ from kiosk.catalogue import Game
 from kiosk.screens.base import Screen
 from kiosk.widgets import card, picture
 from kiosk.widgets.button import Button, key_cap, top_of
-from kiosk.widgets.frame import Chip
+from kiosk.widgets.frame import WORDS_U, Chip
+from kiosk.widgets.hold import house_mark
 from kiosk.widgets.label import Label, Placed
 
 _FPS_ALONE: Final = 12
@@ -25,7 +26,6 @@ _LEANS: Final = 12
 _LEANS_A_STEP: Final = 5
 
 _PERSON_U: Final = 340
-_WORDS_U: Final = 660
 _SHADE: Final = 238
 
 Light = tuple[float, float]
@@ -56,7 +56,9 @@ class _Show:
 
 
 class AttractScreen(Screen):
-    """The games' scenes in turn, a line that asks something, and how to begin. A touch anywhere gives ``start``.
+    """The games' scenes in turn, a line that asks something, and how to begin.
+
+    Intents: ``start``, by a touch anywhere; ``service``, by holding the sign of the house.
 
     Parameters
     ----------
@@ -82,6 +84,8 @@ class AttractScreen(Screen):
         self._show(0)
         touch = Button(kit, "start", kit.stage.rect.inflate(-kit.space("gap"), -kit.space("gap")))
         self._widgets.insert(0, touch)
+        self._mark = house_mark(kit, self.frame, "start")
+        self.add_button(self._mark)
         self._looked: tuple[object, ...] = ()
         if simulated:
             self._chip("hint", kit.t("hint-simulated"))
@@ -104,7 +108,7 @@ class AttractScreen(Screen):
 
     def _place_things(self) -> None:
         kit, stage, body = self.kit, self.kit.stage, self.frame.body
-        mirror, wide = self.frame.mirror, self.kit.px(_WORDS_U)
+        mirror, wide = self.frame.mirror, self.kit.px(WORDS_U)
         if stage.landscape:
             self._centre, self._radius = (round(stage.size[0] * 0.705), kit.px(500)), kit.px(372)
             left = body.left
@@ -145,8 +149,6 @@ class AttractScreen(Screen):
             labels.append(label)
 
         top = pygame.Rect(self._head.left, self.frame.top.top, self._head.width, self.frame.top.height)
-        mark = picture.brand(kit, kit.px(72))
-        ground.blit(mark, mark.get_rect(midleft=top.midleft))
         brand = pygame.Rect(top.left + kit.px(90), top.top, top.width - kit.px(90), top.height)
         write(Label(kit, t("attract-brand"), "heading", brand, valign="centre"))
         write(Label(kit, t("attract-title"), "number", self._head, valign="centre"))
@@ -238,7 +240,7 @@ class AttractScreen(Screen):
             self._old = surface.copy() if self.kit.motion_s("swap") else None
             self._swap_s = self.t_s
         told = tuple(string for string, _ in self._chips.values())
-        looks = (self._caption, self._pressed, self._focus, self._light_u is None, told)
+        looks = (self._caption, self._pressed, self._focus, self._light_u is None, told, self._mark.lit)
         whole = self._covered or looks != self._looked or self._old is not None
         self._covered, self._looked = False, looks
         show = self._show(self._now)

@@ -167,7 +167,7 @@ class Screen(ABC):
             return self.escape_intent()
         if name in ACTIVATE:
             chosen = self._focus or self._default()
-            return chosen.intent if chosen else None
+            return (chosen.intent or None) if chosen else None
         if name == "tab" and self._widgets:
             walked = self._walked()
             index = walked.index(self._focus) if self._focus in walked else -1
@@ -185,7 +185,7 @@ class Screen(ABC):
         return [button for button in self._widgets if button.intent]
 
     def _default(self) -> Button | None:
-        return self._widgets[0] if self._widgets else None
+        return next(iter(self._walked()), None)
 
     def _at(self, pos: tuple[int, int]) -> Button | None:
         # Later buttons lie on top of earlier ones.

@@ -1,7 +1,7 @@
 """When something about the board needs a hand: what it is, in a picture and words, and what to do."""
 
 from textwrap import shorten
-from typing import Final
+from typing import Final, NamedTuple
 
 import pygame
 
@@ -71,9 +71,33 @@ def no_data(kit: Kit) -> TroubleScreen:
 
 
 def refused(kit: Kit, error: EvenkeelError) -> TroubleScreen:
-    """Return: there is something, but it cannot be used; by the texts of the error's key.
+    """Return: there is something, but it cannot be used; by the texts of the error's key."""
+    key, title, text, detail, waits = said(kit, error)
+    return TroubleScreen(
+        kit,
+        key,
+        picture.refused_picture(kit, Overlay.picture_size(kit)),
+        title=title,
+        text=text,
+        waits=waits,
+        detail=detail,
+    )
 
-    An error whose key has no texts gets general ones, and what it says itself as the detail.
+
+class Said(NamedTuple):
+    """An error in the words of the screen: its key, or ``other``, what is wrong, what to do, and the rest."""
+
+    key: str
+    title: str
+    text: str
+    detail: str
+    waits: str
+
+
+def said(kit: Kit, error: EvenkeelError) -> Said:
+    """Return what the screen says of an error.
+
+    One whose key has no texts gets general ones, and what it says itself as the detail.
     """
     key = error.key if f"refused-{error.key}-title" in kit.t.keys else "other"
 
@@ -82,15 +106,8 @@ def refused(kit: Kit, error: EvenkeelError) -> TroubleScreen:
         return kit.t(name, **error.values) if name in kit.t.keys else ""
 
     own_words = shorten(_short(error.what), LONGEST, placeholder=" …") if key == "other" else ""
-    return TroubleScreen(
-        kit,
-        key,
-        picture.refused_picture(kit, Overlay.picture_size(kit)),
-        title=say("title"),
-        text=say("text"),
-        waits=say("waits") or kit.t("refused-waits"),
-        detail=_short(say("detail")) or own_words,
-    )
+    detail = _short(say("detail")) or own_words
+    return Said(key, say("title"), say("text"), detail, say("waits") or kit.t("refused-waits"))
 
 
 def _short(string: str) -> str:
@@ -112,6 +129,12 @@ def still_there(kit: Kit, within_s: float) -> TroubleScreen:
     """Return: nobody seems to be there; the visit ends by itself soon."""
     art = picture.step_picture(kit, Overlay.picture_size(kit), off=False)
     return _known(kit, "still_there", art, seconds=round(within_s))
+
+
+def left_alone(kit: Kit, within_s: float) -> TroubleScreen:
+    """Return: nobody seems to be at the set-up; the start comes back soon."""
+    art = picture.step_picture(kit, Overlay.picture_size(kit), off=False)
+    return _known(kit, "left_alone", art, seconds=round(within_s))
 
 
 def _known(kit: Kit, trouble: str, art: pygame.Surface, **args: float) -> TroubleScreen:

@@ -37,11 +37,12 @@ def paint_facts(
         for name, row in zip(names, rows, strict=True)
     ]
     small = common_px(kit, "caption", [(name, at) for (name, _), at in zip(facts, names, strict=True)])
+    usual = common_px(kit, "body", [(value, at) for (_, value), at in zip(facts, places, strict=True)])
     labels = []
     for (name, value), at, place in zip(facts, names, places, strict=True):
         labels.append(Label(kit, name, "caption", at, colour="ink_soft", valign="centre", most_px=small))
         if value:
-            labels.append(Label(kit, value, "body", place, valign="centre"))
+            labels.append(Label(kit, value, "body", place, valign="centre", most_px=usual))
     for row in rows[1:]:
         line = pygame.Rect(row.left, row.top - kit.stroke("hair") // 2, row.width, kit.stroke("hair"))
         ground.fill(kit.colour("surface_high"), line)

@@ -15,6 +15,11 @@ BAND_U: Final = 148
 ROW_U: Final = 96
 SWITCH_U: Final = 196
 NOTICE_U: Final = 500
+WORDS_U: Final = 660
+SIGN_U: Final = 72
+MARK_U: Final = 96
+"""Width of the attract screen's words in a wide window; size of the sign of the house, and of where it can be held."""
+
 GAP_U: Final = 24
 
 
@@ -38,6 +43,8 @@ class Frame:
         The bottom row, beside STOP: what to press next; in a round captions.
     stop, switch, comfort : pygame.Rect
         STOP, the language switch, and the button of the comfort panel.
+    mark : pygame.Rect
+        The sign of the house on the attract screen, at the side of its words.
     """
 
     def __init__(self, stage: Stage, *, left_handed: bool = False) -> None:
@@ -58,6 +65,9 @@ class Frame:
             self.notice = self.mirror(stage.box(MARGIN_U, edge, right - GAP_U, ROW_U))
             self.top = self.mirror(stage.box(MARGIN_U, edge + ROW_U + GAP_U, inner, 120))
             body_top = edge + ROW_U + 120 + 2 * GAP_U
+        words = self.mirror(stage.box(MARGIN_U, edge, WORDS_U if stage.landscape else inner, ROW_U))
+        self.mark = pygame.Rect(0, 0, stage.px(MARK_U), stage.px(MARK_U))
+        self.mark.center = words.left + stage.px(SIGN_U) // 2, self.top.centery
         self.stop = self.mirror(stage.box(width - MARGIN_U - STOP_U, height - edge - STOP_U, STOP_U, STOP_U))
         self.band = self.mirror(stage.box(MARGIN_U, height - edge - BAND_U, inner - STOP_U - 32, BAND_U))
         self.body = stage.box(MARGIN_U, body_top, inner, height - edge - BAND_U - GAP_U - body_top)

@@ -8,6 +8,7 @@ from games.drawing import Kit
 from kiosk.widgets import picture
 from kiosk.widgets.button import Button
 from kiosk.widgets.dial import Dial
+from kiosk.widgets.frame import SIGN_U, Frame
 
 HOLD_S: Final = 3.0
 """Nobody rests a finger on a small sign for so long without meaning it."""
@@ -15,8 +16,7 @@ HOLD_S: Final = 3.0
 TAP_S: Final = 0.5
 """Who lets go before this only touched it, and sees no ring."""
 
-_MARK_U: Final = 72
-_BEADS: Final = 24
+BEADS: Final = 24
 
 
 class HoldButton(Button):
@@ -37,12 +37,12 @@ class HoldButton(Button):
     def __init__(self, kit: Kit, intent: str, held: str, rect: pygame.Rect, *, face: pygame.Surface) -> None:
         super().__init__(kit, intent, rect, face=face)
         self._held = held
-        self._dial = Dial(kit, rect.width // 2 + kit.space("tight"), "accent", _BEADS)
+        self._dial = Dial(kit, rect.width // 2 + kit.space("tight"), "accent", BEADS)
 
     @property
-    def filled(self) -> float:
-        """How much of the ring is filled, 0 to 1; 0 as long as it is only touched."""
-        return min(1.0, self.held_s / HOLD_S) if self.held_s > TAP_S else 0.0
+    def lit(self) -> int:
+        """How many beads of the ring are lit; none as long as it is only touched."""
+        return min(BEADS, round(BEADS * self.held_s / HOLD_S)) if self.held_s > TAP_S else 0
 
     def hold(self, dt_s: float) -> str | None:
         """Return its intent once, when it was held for long enough."""
@@ -57,10 +57,18 @@ class HoldButton(Button):
     def draw(self, surface: pygame.Surface, *, pressed: bool = False, focused: bool = False) -> None:
         """Draw it, with its ring while it is held."""
         super().draw(surface, pressed=pressed, focused=focused)
-        if pressed and self.filled:
-            self._dial.draw(surface, self.rect.center, self.filled)
+        if pressed and self.lit:
+            self._dial.draw(surface, self.rect.center, self.lit / BEADS)
 
 
-def house_mark(kit: Kit, intent: str, rect: pygame.Rect) -> HoldButton:
-    """Return the sign of the house: held, it opens the set-up for whoever runs the station."""
-    return HoldButton(kit, intent, "service", rect, face=picture.brand(kit, kit.px(_MARK_U)))
+def house_mark(kit: Kit, frame: Frame, intent: str = "") -> HoldButton:
+    """Return the sign of the house: held, it opens the set-up for whoever runs the station.
+
+    Parameters
+    ----------
+    kit : Kit
+    frame : Frame
+    intent : str
+        What a short touch means; empty for nothing.
+    """
+    return HoldButton(kit, intent, "service", frame.mark, face=picture.brand(kit, kit.px(SIGN_U)))

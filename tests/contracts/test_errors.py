@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from kiosk.feed import BoardState
+from kiosk.scenes.base import Tells
 from kiosk.scenes.trouble import trouble_of
 from kiosk.screens import trouble
 from kiosk.screens.trouble import TroubleScreen
@@ -94,7 +95,8 @@ def words(screen: TroubleScreen) -> str:
 def shown(error: EvenkeelError, lang: str, state: BoardState = BoardState.REFUSED) -> TroubleScreen:
     """What the kiosk lays over its screen for an error of the board."""
     parts: Any = SimpleNamespace(feed=SimpleNamespace(state=state, error=error, opening_s=0.0))
-    found = trouble_of(parts, scene=None)  # type: ignore[arg-type]
+    scene: Any = SimpleNamespace(tells=Tells.NOTHING)
+    found = trouble_of(parts, scene)
     assert found is not None and found.of_board
     screen = found.make(kit(lang=lang))
     assert isinstance(screen, TroubleScreen)

@@ -31,6 +31,10 @@ service-waiting-text = One moment.
 service-uncalibrated-title = Not calibrated yet
 service-uncalibrated-text = Its numbers are rough. Calibrate it, then results can be compared.
 service-drifted-title = The zero has drifted
-service-drifted-text = The empty board reads { NUMBER($kg, maximumFractionDigits: 1) } kg off. Take everything off it and zero it.
+service-drifted-text = Empty, the board no longer reads nothing. That is taken off by itself; zero it to keep that for good.
 service-blinks-title = The light is blinking
 service-blinks-text = The board whose light blinks now is this one.
+
+trouble-left_alone-title = Still there?
+trouble-left_alone-text = Touch the screen to go on. Otherwise the start comes back in { $seconds } seconds. What was not kept is gone then.
+trouble-left_alone-waits = Waiting for you

@@ -31,6 +31,10 @@ service-waiting-text = Een ogenblik.
 service-uncalibrated-title = Nog niet gekalibreerd
 service-uncalibrated-text = De getallen zijn grof. Kalibreer het, dan zijn resultaten te vergelijken.
 service-drifted-title = Het nulpunt is verlopen
-service-drifted-text = Het lege bord wijkt { NUMBER($kg, maximumFractionDigits: 1) } kg af. Haal alles eraf en zet het op nul.
+service-drifted-text = Leeg geeft het bord niet meer niets aan. Dat gaat er vanzelf af; zet het op nul om dat vast te leggen.
 service-blinks-title = Het lampje knippert
 service-blinks-text = Het bord waarvan nu het lampje knippert, is dit bord.
+
+trouble-left_alone-title = Ben je er nog?
+trouble-left_alone-text = Raak het scherm aan om verder te gaan. Anders komt over { $seconds } seconden het beginscherm terug. Wat niet bewaard is, is dan weg.
+trouble-left_alone-waits = Wacht op jou
