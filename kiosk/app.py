@@ -16,7 +16,7 @@ from kiosk.parts import URGENT, Parts
 from kiosk.scenes.base import Scene
 from kiosk.scenes.flow import enter
 from kiosk.scenes.places import Place, ToAttract, ToGoodbye
-from kiosk.scenes.trouble import trouble_of
+from kiosk.scenes.trouble import Trouble, cue_of, trouble_of
 from kiosk.screens.base import Screen
 from kiosk.screens.comfort import ComfortScreen, changed
 from kiosk.screens.entrance import Entrance
@@ -75,6 +75,7 @@ class App:
         self.watcher = watcher
         self._gestures = Gestures()
         self._trouble = ""
+        self._cue = ""
         self._drawn: Screen | None = None
         self._entrance: Entrance | None = None
         self._choosing = False
@@ -205,6 +206,9 @@ class App:
     def _cover(self) -> None:
         """Lay over the scene what is wrong with the board, or what the scene itself wants; take away what is mended."""
         trouble = trouble_of(self.parts, self.scene)
+        if trouble is not None and trouble.of_board:
+            self.scene.interrupted(self.parts.feed.state is not BoardState.READY)
+        self._warn(trouble)
         if trouble is None:
             self._trouble = ""
             if self._choosing:
@@ -215,11 +219,16 @@ class App:
                 self.overlay = self.scene.overlay()
             return
         self._choosing = False
-        if trouble.of_board:
-            self.scene.interrupted(self.parts.feed.state is not BoardState.READY)
         if trouble.key != self._trouble:
             self._trouble = trouble.key
             self.overlay = self.scene.covered_by(trouble.make(self.parts.kit))
+
+    def _warn(self, trouble: Trouble | None) -> None:
+        """Say what is wrong with the board, and that it is mended, once, to whoever's visit goes on."""
+        before = self._cue
+        self._cue = cue_of(self.parts, trouble, before) if self.parts.visit is not None else ""
+        if self._cue not in {"", before}:
+            self.parts.say(self._cue)
 
     def _remake(self, lang: str) -> None:
         """Make kit and screen anew, for the window's size and a language."""
@@ -242,7 +251,7 @@ class App:
         notice = self.parts.notice
         if self.scene.name == "round" and notice not in URGENT:
             notice = None  # it was told before the round, and will be after it; now the game needs the room
-        screen.show_notice(screen.kit.t(notice) if notice else "")
+        screen.show_notice(self.scene.notice or (screen.kit.t(notice) if notice else ""))
         rects = None
         if self._entrance is not None:
             self._entrance.draw(self.surface, dt_s)

@@ -9,6 +9,7 @@ from kiosk.catalogue import Game
 from kiosk.ghost import Way
 from kiosk.parts import Parts
 from station.coaching.coach import Coach
+from station.coaching.cues import CueRule
 from station.frames import BoardInfo
 from station.game.control import Reach
 from station.game.rules import Event, Outcome
@@ -82,6 +83,7 @@ class Play:
         self._quality: QualityMonitor | None = None
         self._waiting = True
         self._epoch = 0
+        self._told = {""}
         self._shown_s = 0.0
         self.trace = game.view.Trace()
         self.condition = parts.condition(game.content.id)
@@ -105,6 +107,12 @@ class Play:
         """Note why the round cannot be measured, as ``station.trial.quality`` names it."""
         if self._quality is not None:
             self._quality.mark(reason)
+
+    @property
+    def spoilt(self) -> str:
+        """Why the round would not count if it ended now, as ``station.trial.quality`` names it; empty when it would."""
+        reasons = self._quality.verdict().reasons if self._quality is not None else ()
+        return reasons[0] if reasons else ""
 
     def pause(self) -> None:
         """Stop playing until :meth:`resume`."""
@@ -135,12 +143,25 @@ class Play:
                 events = self.round.step(tick)
                 self._way.add(tick.index, self.game.rules.progress(self.round.state, self.level.params))
                 self._sound(events)
-                for cue in self._coach.hear(events, tick.t_s):
-                    said = self._parts.speaker.say(cue)
-                    self.cues.append(CueSaid(tick.index, cue.trigger, said.text))
+                self._say(self._coach.hear(events, tick.t_s), tick.index)
         if stepped:
             self._visit.ticks(stepped)
             self.trace.add(self.round.state)
+        self._warn()
+
+    def _warn(self) -> None:
+        """Say once that the board measures badly; of what pauses the round, the scene speaks."""
+        reason = self.spoilt
+        if reason not in self._told:
+            self._told.add(reason)
+            if self._ticker is not None:
+                ticks = self.round.ticks_played
+                self._say(self._coach.cue(["void"], ticks * TICK_S), ticks)
+
+    def _say(self, cues: Sequence[CueRule], tick: int) -> None:
+        for cue in cues:
+            said = self._parts.speaker.say(cue)
+            self.cues.append(CueSaid(tick, cue.trigger, said.text))
 
     def state_to_draw(self, dt_s: float) -> Any:
         """Return the state to show now: time moves evenly, however unevenly the frames of the board came in."""

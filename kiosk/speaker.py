@@ -15,6 +15,9 @@ INSTRUCTION = 2
 COMMAND_TTL_S = 0.5
 """Start and stop of a test: said at once, or not at all."""
 
+READ_OUT_TTL_S = 4.0
+"""What stands on the screen may be said after a command."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -50,6 +53,11 @@ class Speaker:
         now_s = self._clock.monotonic_s()
         self._tell(text, now_s, cue.priority, cue.ttl_s)
         return Said(now_s, cue.trigger, text)
+
+    def read_out(self, key: str, **values: str) -> None:
+        """Say a text that stands on the screen, for whoever does not look: it needs no caption."""
+        if self.aloud:
+            self._voice.say(Line(self.texts(key, **values), self.texts.lang, INSTRUCTION, READ_OUT_TTL_S))
 
     def command(self, key: str) -> None:
         """Caption and say a word of a test by the key of its text: it is worth nothing later."""

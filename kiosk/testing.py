@@ -12,7 +12,7 @@ from station.trial.pipeline import Sample
 from station.trial.protocol import Protocol
 from station.trial.results import ProtocolResult, results
 from station.trial.runner import Runner
-from station.trial.stage import Now, Said
+from station.trial.stage import Now, Said, Stage
 from station.trial.take import Take
 
 _TONES: Final = {Said.START: "go", Said.STOP: "finish"}
@@ -99,9 +99,13 @@ class Measurement:
         self.short = self._parts.calibrate_by(result)
 
     def _say(self, said: Said | None) -> None:
-        if said is not None:
-            self._parts.speaker.command(f"protocol-say-{said}")
-            self._parts.sound.play(_TONES[said])
+        if said is None:
+            return
+        speaker, now = self._parts.speaker, self.now
+        speaker.command(f"protocol-say-{said}")
+        self._parts.sound.play(_TONES[said])
+        if now.stage is Stage.REPEAT:
+            speaker.read_out("protocol-stage-repeat", reason=speaker.texts(f"reason-{now.reason}"))
 
     def _save(self) -> bool:
         """Save what has been worked out meanwhile; return whether nothing more will come."""

@@ -99,6 +99,11 @@ class Scene(ABC):
         """Put away what the scene holds; called once, when another scene takes over or the kiosk closes."""
 
     @property
+    def notice(self) -> str:
+        """Something quiet that the scene itself has to tell, in words; empty when nothing."""
+        return ""
+
+    @property
     def occupied(self) -> bool:
         """Whether somebody is on the board; of a board that is away, nobody knows."""
         feed = self.parts.feed

@@ -133,13 +133,10 @@ class Playing(Scene):
 
     def interrupted(self, away: bool) -> None:
         """Pause for as long as something is wrong with the board; no clock of the round runs meanwhile."""
-        began = not self._troubled
         self._pause("board")
         self._troubled = True
         if away:
             self.play.void("board_lost")
-        if began and away:
-            self.parts.say("no_data")
 
     def step(self, samples: list[Sample], dt_s: float) -> Place | None:
         """Play the frame's samples; pause at once when the trainee steps off."""
@@ -159,6 +156,12 @@ class Playing(Scene):
             return None
         troubled, self._troubled = self._troubled, False
         return None if troubled else self._paused(state, dt_s)
+
+    @property
+    def notice(self) -> str:
+        """Why the round does not count, as soon as that is known."""
+        t, reason = self.parts.kit.t, self.play.spoilt
+        return t("notice-void", reason=t(f"reason-{reason}")) if reason else ""
 
     def overlay(self) -> Screen | None:
         """Return what lies over the round: the question, or the pause."""

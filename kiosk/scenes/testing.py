@@ -16,6 +16,7 @@ from kiosk.testing import Measurement
 from station.game.rules import Condition
 from station.programme.findings import Findings, findings
 from station.programme.person import Person
+from station.trial.overload import LoadLevel
 from station.trial.pipeline import Sample
 from station.trial.protocol import Measure
 from station.trial.results import ProtocolResult
@@ -121,9 +122,10 @@ class Measuring(Scene):
         return None
 
     def interrupted(self, away: bool) -> None:
-        """Void the trial that is on for a board that is away; whatever else is wrong shows in its load."""
-        if away and self.test.now.stage in {Stage.SETTLE, Stage.TRIAL}:
-            self.test.interrupt("board_lost")
+        """Void the trial for a board that is away or carries too much; none begins while anything is wrong."""
+        stage = self.test.now.stage
+        if stage is Stage.SETTLE or (stage is Stage.TRIAL and (away or self._overloaded)):
+            self.test.interrupt("board_lost" if away else "overload")
 
     def step(self, samples: list[Sample], dt_s: float) -> Place | None:
         """Follow the samples; end when all is done, or nobody comes back."""
@@ -150,6 +152,11 @@ class Measuring(Scene):
         if steering is not None:
             steering.stand(Condition())
             steering.rest()
+
+    @property
+    def _overloaded(self) -> bool:
+        pipeline = self.parts.feed.pipeline
+        return pipeline is not None and pipeline.overload.level is LoadLevel.STOP
 
     def _lead(self) -> None:
         """Let the simulated person do what is asked; a real one reads it."""

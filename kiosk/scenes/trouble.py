@@ -23,6 +23,13 @@ _PICTURED: Final[dict[str, Callable[[Kit], Screen]]] = {"no_board": trouble.no_b
 """What is wrong, errors by their key, that has a screen with a picture of its own."""
 
 
+_UNHEARD: Final = "no_data"
+_REFUSED: Final = "refused"
+_BACK: Final = "board_back"
+_CUES: Final = {"no_board": _UNHEARD, "no_data": _UNHEARD, "overload": "overload", "tare": "tare"}
+"""Cues by the key of a trouble; any other board that is no use is refused."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """Something to show over whatever goes on.
@@ -62,6 +69,25 @@ def _load(feed: Feed) -> Trouble | None:
     if feed.pipeline.overload.level is LoadLevel.STOP:
         return Trouble("overload", lambda kit: trouble.overload(kit, kilogram(limit_n)))
     return Trouble("tare", trouble.tare) if feed.pipeline.tare.needs_zero else None
+
+
+def cue_of(parts: Parts, trouble: Trouble | None, before: str) -> str:
+    """Return what there is to say of the board just now; empty for nothing.
+
+    Parameters
+    ----------
+    parts : Parts
+    trouble : Trouble or None
+        What is wrong.
+    before : str
+        What there was to say until now.
+    """
+    if trouble is not None:
+        return _CUES.get(trouble.key, _REFUSED) if trouble.of_board else ""
+    pipeline = parts.feed.pipeline
+    if pipeline is not None and pipeline.overload.level is LoadLevel.WARN:
+        return "heavy"
+    return _BACK if before in {_UNHEARD, _REFUSED, _BACK} else ""
 
 
 def away(feed: Feed) -> str | EvenkeelError | None:

@@ -63,6 +63,11 @@ cue-rest = Take a rest. Shake out your legs.
 cue-goodbye = See you next time.
 cue-no_data = I cannot hear the board. Stand easy.
 cue-board_back = The board is back.
+cue-void = Something is off with the board. Play on.
+cue-refused = This board cannot be used. Look at the screen.
+cue-tare = Step off for a moment, please.
+cue-heavy = Nearly too heavy for this board.
+cue-overload = Too much weight. Step off calmly.
 
 ## Following and catching a light
 

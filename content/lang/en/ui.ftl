@@ -6,6 +6,7 @@ stop-button = STOP
 hint-simulated = Simulated: arrows or mouse to lean, space to step on or off
 notice-no-voice = No speech here: read along at the bottom
 notice-heavy = Nearly too heavy for this board
+notice-void = Does not count: { $reason }
 notice-uncalibrated = This board has no calibration: numbers are rough
 notice-not-saved = Saving fails: ask whoever runs this station
 notice-not-kept = A played recording: this visit is not kept

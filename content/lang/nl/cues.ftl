@@ -63,6 +63,11 @@ cue-rest = Even rust. Schud je benen los.
 cue-goodbye = Tot de volgende keer.
 cue-no_data = Ik hoor het bord even niet. Sta rustig.
 cue-board_back = Het bord is er weer.
+cue-void = Er is iets met het bord. Speel maar door.
+cue-refused = Dit bord kan niet mee. Kijk op het scherm.
+cue-tare = Stap even van het bord af.
+cue-heavy = Dit is bijna te zwaar voor het bord.
+cue-overload = Dit is te zwaar. Stap rustig af.
 
 ## Een licht volgen en pakken
 

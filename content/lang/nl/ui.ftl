@@ -6,6 +6,7 @@ stop-button = STOP
 hint-simulated = Gesimuleerd: leun met pijltjes of muis, spatie stapt op en af
 notice-no-voice = Geen spraak hier: lees mee onderaan
 notice-heavy = Bijna te zwaar voor dit bord
+notice-void = Telt niet mee: { $reason }
 notice-uncalibrated = Dit bord is niet gekalibreerd: de getallen zijn grof
 notice-not-saved = Opslaan lukt niet: vraag de beheerder
 notice-not-kept = Afgespeelde opname: dit bezoek wordt niet bewaard
