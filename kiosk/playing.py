@@ -5,17 +5,16 @@ from concurrent.futures import Future
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from kiosk.catalogue import Game
 from kiosk.ghost import Way
 from kiosk.parts import Parts
+from kiosk.upcoming import Upcoming
 from station.coaching.coach import Coach
 from station.coaching.cues import CueRule
 from station.frames import BoardInfo
 from station.game.control import Reach
 from station.game.rules import Event, Outcome
-from station.game.run import Round, Ticker, blend
+from station.game.run import Ticker, blend
 from station.game.ticks import TICK_S, Tick
-from station.programme.model import Level
 from station.store.recording_format import RoundEnd, RoundStart, Segment
 from station.store.records import NOT_ASKED, CueSaid, Stamp, TrialRecord
 from station.trial.pipeline import Pipeline, Sample
@@ -55,30 +54,28 @@ class Play:
     Parameters
     ----------
     parts : Parts
-    game : Game
-    level : Level
-    seed : int
+    upcoming : Upcoming
     reach : Reach
     body_weight_n : float
     """
 
-    def __init__(
-        self, parts: Parts, game: Game, level: Level, *, seed: int, reach: Reach, body_weight_n: float
-    ) -> None:
+    def __init__(self, parts: Parts, upcoming: Upcoming, *, reach: Reach, body_weight_n: float) -> None:
         assert parts.visit is not None and parts.feed.pipeline is not None and parts.feed.info is not None
-        self.game = game
-        self.level = level
+        self.game = game = upcoming.game
+        self.level = level = upcoming.level
         self.reach = reach
-        self.round = Round(game.rules, level.params, seed)
+        self.round = upcoming.round
         self.cues: list[CueSaid] = []
         self._parts = parts
         self._visit = parts.visit
         self._pipeline: Pipeline = parts.feed.pipeline
         self._info: BoardInfo = parts.feed.info
-        self._seed = seed
+        self._seed = upcoming.seed
         self._body_weight_n = body_weight_n
         self._id = self._visit.new_id()
-        self._coach = Coach(parts.cues, game.content.events, game.content.phase, self._visit.session_number, seed)
+        self._coach = Coach(
+            parts.cues, game.content.events, game.content.phase, self._visit.session_number, upcoming.seed
+        )
         self._ticker: Ticker | None = None
         self._quality: QualityMonitor | None = None
         self._waiting = True

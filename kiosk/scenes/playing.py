@@ -11,6 +11,7 @@ from kiosk.screens.countdown import CountdownScreen
 from kiosk.screens.pause import COUNT_S, OFF_ENDS_S, PauseScreen
 from kiosk.screens.round import RoundScreen
 from kiosk.screens.stop import StopScreen
+from kiosk.upcoming import Upcoming
 from station.game.rules import Condition
 from station.trial.pipeline import Sample
 from station.trial.presence import PresenceState
@@ -32,7 +33,7 @@ class Countdown(Scene):
     steered: ClassVar[bool] = True
 
     def __init__(self, parts: Parts, game_id: str) -> None:
-        self.game_id = game_id
+        self.upcoming = Upcoming(parts, game_id)
         self.condition = parts.condition(game_id)
         self.left_s = COUNT_S
         self._counted = 0
@@ -47,8 +48,10 @@ class Countdown(Scene):
 
     def build(self) -> Screen:
         """Return the countdown over the game's scene."""
-        ghost = self.parts.best_way(self.game_id, self.parts.level(self.game_id).number) is not None
-        return CountdownScreen(self.parts.kit, self.parts.games[self.game_id], self.condition, ghost=ghost)
+        parts, game = self.parts, self.upcoming.game
+        self._preparing = self.upcoming.prepare(parts.kit, calibrated=parts.own_reach is not None)
+        ghost = parts.best_way(game.content.id, self.upcoming.level.number) is not None
+        return CountdownScreen(parts.kit, game, self.condition, ghost=ghost)
 
     def intent(self, name: str) -> Place | None:
         """Leave at STOP."""
@@ -59,7 +62,8 @@ class Countdown(Scene):
         self._blocked = True
 
     def step(self, samples: list[Sample], dt_s: float) -> Place | None:
-        """Count while the trainee is settled; begin anew when not."""
+        """Count while the trainee is settled; begin anew when not. Meanwhile the round's screen is made."""
+        next(self._preparing, None)
         pipeline = self.parts.feed.pipeline
         if pipeline is None or pipeline.presence.state is not PresenceState.SETTLED or self._blocked:
             self._blocked = False
@@ -75,7 +79,7 @@ class Countdown(Scene):
             return None
         self.parts.sound.play("go")
         self.parts.say("eyes_closed" if self.condition.vision == "closed" else "go")
-        return ToRound(self.game_id)
+        return ToRound(self.upcoming)
 
     def show(self) -> None:
         """Show the number, or what is missing."""
@@ -91,15 +95,14 @@ class Playing(Scene):
     name: ClassVar[str] = "round"
     steered: ClassVar[bool] = True
 
-    def __init__(self, parts: Parts, game_id: str) -> None:
+    def __init__(self, parts: Parts, upcoming: Upcoming) -> None:
         pipeline = parts.feed.pipeline
         assert pipeline is not None
         rest_m = pipeline.presence.rest_m or (0.0, 0.0)
+        self._upcoming = upcoming
         self.play = Play(
             parts,
-            parts.games[game_id],
-            parts.level(game_id),
-            seed=parts.next_seed(),
+            upcoming,
             reach=parts.reach(rest_m),
             body_weight_n=pipeline.presence.body_weight_n or 0.0,
         )
@@ -116,7 +119,7 @@ class Playing(Scene):
     def build(self) -> Screen:
         """Return the round's screen."""
         self._overlay = None
-        return RoundScreen(self.parts.kit, self.play.game.view, self.play.level, calibrated=self.play.reach.calibrated)
+        return self._upcoming.screen(self.parts.kit, calibrated=self.play.reach.calibrated)
 
     def intent(self, name: str) -> Place | None:
         """Ask before stopping; go on, or end the round."""

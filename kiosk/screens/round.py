@@ -126,6 +126,10 @@ class RoundScreen(Screen):
         label.draw(back, (-place.left, -place.top))
         return back, place
 
+    def rehearse(self, state: Any) -> None:
+        """Draw the first moment where nobody sees it: what a view builds for a round is then there when it begins."""
+        self._view.draw(pygame.Surface(self.kit.stage.size).convert(), state, (0.0, 0.0), None)
+
     def show(self, state: Any, u: tuple[float, float], *, ghost: float | None, on_board: bool = True) -> None:
         """Take the moment.
 
