@@ -144,19 +144,41 @@ def swarii(t_us: Times, cop_m: Floats, fs_hz: float) -> Floats:
     t = (t_us - t_us[0]).astype(np.float64)
     count = int((t[-1] - window_us + _ROUNDING_US) * fs_hz / 1e6) + 1
     begin = np.arange(count) * (1e6 / fs_hz)
-    end = begin + window_us
-    first = np.searchsorted(t, begin, side="left")
-    sizes = np.searchsorted(t, end, side="right") - first
+    return window_means(t, cop_m, begin, window_us)
+
+
+def window_means(t_us: Floats, values: Floats, begin_us: Floats, window_us: float) -> Floats:
+    """Return averages over windows; none of them may be empty.
+
+    Parameters
+    ----------
+    t_us : ndarray, shape (n,)
+        When the samples were taken, strictly growing.
+    values : ndarray, shape (n, k)
+        The samples.
+    begin_us : ndarray, shape (m,)
+        Where the windows begin, growing.
+    window_us : float
+        How wide they are.
+
+    Returns
+    -------
+    ndarray, shape (m, k)
+        Each the mean of the samples in a window, weighted with their relevance intervals.
+    """
+    end = begin_us + window_us
+    first = np.searchsorted(t_us, begin_us, side="left")
+    sizes = np.searchsorted(t_us, end, side="right") - first
     starts = np.cumsum(sizes) - sizes
     sample = np.arange(sizes.sum()) - np.repeat(starts - first, sizes)
-    middle = (t[1:] + t[:-1]) / 2
-    left = np.concatenate((t[:1], middle))[sample]
-    right = np.concatenate((middle, t[-1:]))[sample]
-    left[starts] = begin
+    middle = (t_us[1:] + t_us[:-1]) / 2
+    left = np.concatenate((t_us[:1], middle))[sample]
+    right = np.concatenate((middle, t_us[-1:]))[sample]
+    left[starts] = begin_us
     right[starts + sizes - 1] = end
     weight = right - left
     total = np.add.reduceat(weight, starts)
-    return np.asarray(np.add.reduceat(weight[:, None] * cop_m[sample], starts, axis=0) / total[:, None])
+    return np.asarray(np.add.reduceat(weight[:, None] * values[sample], starts, axis=0) / total[:, None])
 
 
 def _window_us(fs_hz: float) -> float:
