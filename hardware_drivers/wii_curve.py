@@ -1,8 +1,8 @@
 """The factory calibration of a Wii Balance Board: three points for each cell, and a line from each to the next.
 
-A :class:`station.frames.Calibration` has one gain for a cell, so the driver bends raw counts straight: what it hands on,
-and what is recorded, are counts of 0.1 g. Below the first point and above the last the lines go on; the kernel cuts
-them off at 0 kg.
+A :class:`station.frames.Calibration` has one gain for a cell, so the driver bends raw counts straight: what it hands
+on, and what is recorded, are counts of 0.1 g. Below the first point and above the last the lines go on; the kernel
+cuts them off at 0 kg.
 
 Source: Linux, ``wiimod_bboard_calib_show`` (the text) and ``wiimod_bboard_in_ext`` (the lines) in
 ``drivers/hid/hid-wiimote-modules.c``.
