@@ -45,12 +45,12 @@ class Place:
     ----------
     at_m : (float, float)
         Where the weight was, ML and AP.
-    net_counts : tuple of 4 float
+    net_counts : ndarray, shape (4,)
         Mean counts less those of the empty board, cells TR, BR, TL, BL.
     """
 
     at_m: tuple[float, float]
-    net_counts: tuple[float, float, float, float]
+    net_counts: Floats
 
 
 @dataclass(frozen=True, slots=True)
