@@ -167,6 +167,10 @@ class Counters(NamedTuple):
         """Return what went wrong in two stretches together."""
         return Counters(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
 
+    def since(self, before: "Counters") -> "Counters":
+        """Return what went wrong after ``before`` was told."""
+        return Counters(*(now - then for now, then in zip(self, before, strict=True)))
+
 
 @dataclass(frozen=True, slots=True)
 class ForceBlock:
