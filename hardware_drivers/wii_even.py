@@ -6,8 +6,8 @@ the ones that came in time. Nothing is made up: where readings stayed away for l
 that hole give no frame and are counted as lost, and so are windows without any reading.
 
 The rate is 50 Hz, the highest of the 25 to 50 Hz that a Wii board is resampled to: the board sends more than that, and
-half as many frames would come 20 ms later. A window is over 20 ms after the time of its frame, and is told with the next
-reading: frames are some 30 ms old when they come.
+with half the rate frames would come 20 ms later. A window is over 20 ms after the time of its frame, and is told with
+the next reading, so frames are some 30 ms old when they come.
 
 References
 ----------
