@@ -15,6 +15,7 @@ from kiosk.widgets.card import paint_card
 from kiosk.widgets.digits import Digits
 from kiosk.widgets.facts import paint_facts
 from kiosk.widgets.label import Label
+from kiosk.widgets.load import kilograms
 from kiosk.widgets.tile import tile_button, tile_sizes
 from station.frames import BoardInfo
 
@@ -165,10 +166,3 @@ class ServiceScreen(Screen):
         if self.offered and self._load_kg is not None:
             self._digits.draw(surface, kilograms(self.kit, self._load_kg), self._load_at)
         self.draw_frame(surface)
-
-
-def kilograms(kit: Kit, mass_kg: float) -> str:
-    """Return a running mass with one decimal, as the language writes it, never "-0.0"."""
-    tenths = round(10 * mass_kg)
-    sign = "−" if tenths < 0 else ""
-    return f"{sign}{abs(tenths) // 10}{kit.t('service-decimal')}{abs(tenths) % 10}"

@@ -2,7 +2,6 @@
 
 service-title = The board
 service-back = Back to the start
-service-decimal = .
 service-date = { DATETIME($date, dateStyle: "long") }
 
 service-model = Model
@@ -38,3 +37,51 @@ service-blinks-text = The board whose light blinks now is this one.
 trouble-left_alone-title = Still there?
 trouble-left_alone-text = Touch the screen to go on. Otherwise the start comes back in { $seconds } seconds. What was not kept is gone then.
 trouble-left_alone-waits = Waiting for you
+
+bench-back = Back to the board
+bench-load = kg on it now
+bench-decimal = .
+
+calibrate-title = Calibrate
+calibrate-mass = How many kilograms do you use?
+calibrate-what = A sack or weights that were weighed are best. A person sways: only if there is nothing else.
+calibrate-positions-5 = 5 spots
+calibrate-positions-5-text = Good enough for nearly everybody. Five minutes.
+calibrate-positions-9 = 9 spots
+calibrate-positions-9-text = A little more exact. Eight minutes.
+calibrate-positions-0 = Only check
+calibrate-positions-0-text = Does a known weight weigh what it should? Two minutes; changes nothing.
+calibrate-start = Begin
+calibrate-redo = The last one again
+calibrate-simulated = Simulated: touch a spot to put the weight there, touch it again to lift it off
+calibrate-step = Step { $number } of { $count }
+
+calibrate-keep-off = Everything off, hands away
+calibrate-keep-off-note = The empty board is measured. Do not touch it.
+calibrate-something-on = Take everything off
+calibrate-something-on-note = The board feels something. Is it empty all the same? Then wait a moment.
+calibrate-moved = Everything off, hands away
+calibrate-moved-note = The board was moved or touched: this begins anew.
+calibrate-put = Put { $mass } kg on spot { $mark }
+calibrate-put-check = Put { $mass } kg on the cross
+calibrate-settling = Let go of it
+calibrate-settling-note = It is not still yet.
+calibrate-measuring = Leave it there
+calibrate-measuring-note = Keep away from the board.
+calibrate-other-mass = Is this { $mass } kg?
+calibrate-other-mass-note = It weighs something else. Is anything touching it? If it is right, leave it there.
+calibrate-other-place = Move it to spot { $mark }
+calibrate-other-place-check = Move it to the cross
+calibrate-other-place-note = It is nearer to another spot. Does the front of the board point away from you?
+calibrate-move-on = Now to spot { $mark }
+calibrate-move-on-check = Now to the cross
+calibrate-faulty = The board measures wrongly
+calibrate-faulty-note = A corner is at the end of its range, or stutters. Lift the weight off; then check the board.
+calibrate-middle = Right in the middle.
+calibrate-where = From the middle: { $where }.
+calibrate-right = { $cm } cm to the right
+calibrate-left = { $cm } cm to the left
+calibrate-front = { $cm } cm forward
+calibrate-back = { $cm } cm back
+
+plan-front = front
