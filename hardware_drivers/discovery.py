@@ -10,6 +10,7 @@ DRIVERS: Final[dict[str, str]] = {
     "serial": "hardware_drivers.serial_board:SerialBoard",
     "simulated": "hardware_drivers.simulated.board:SimulatedBoard",
     "playback": "hardware_drivers.playback:PlaybackBoard",
+    "text": "hardware_drivers.text_board:TextBoard",
 }
 """Names to classes, imported when used: listing drivers imports no vendor's library."""
 
@@ -17,6 +18,7 @@ TAKES_ADDRESS: Final[dict[str, str]] = {
     "serial": "optional: a device such as /dev/ttyUSB0, or the serial number of its USB chip",
     "simulated": "",
     "playback": "a recording",
+    "text": "optional: as of serial, and +columns=t,tr,br,tl,bl or +baud=57600 after it",
 }
 """What may follow a driver's name and a colon."""
 

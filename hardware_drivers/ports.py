@@ -117,8 +117,13 @@ def _user_of(device: Path) -> str:
     return ""
 
 
-def only_port() -> PortRow:
+def only_port(driver: str = "serial") -> PortRow:
     """Return the one port that is likely a board.
+
+    Parameters
+    ----------
+    driver : str
+        Who asks, for what to do when there are several.
 
     Raises
     ------
@@ -138,9 +143,10 @@ def only_port() -> PortRow:
         listed = ", ".join(f"{row.device} ({row.description}, {row.name})" for row in likely)
         raise BoardRefused(
             f"Several boards are plugged in: {listed}.",
-            f"Choose one: --board serial:{likely[0].device}",
+            f"Choose one: --board {driver}:{likely[0].device}",
             key="several_boards",
             number=len(likely),
+            driver=driver,
             device=likely[0].device,
         )
     return likely[0]
@@ -154,7 +160,7 @@ def find(address: str) -> str:
     return address
 
 
-def open_port(address: str) -> Any:
+def open_port(address: str, baud: int = BAUD) -> Any:
     """Open a serial port for a board, alone and with an empty input buffer.
 
     Raises
@@ -164,7 +170,7 @@ def open_port(address: str) -> Any:
     """
     try:
         # DTR stays on, as pyserial sets it: a Pico sends nothing without it.
-        port = serial.serial_for_url(address, BAUD, timeout=READ_S, write_timeout=WRITE_S, exclusive=True)
+        port = serial.serial_for_url(address, baud, timeout=READ_S, write_timeout=WRITE_S, exclusive=True)
     except ValueError as error:
         raise BoardNotFound(
             f"{address} is no serial port ({error}).", "'evenkeel boards' lists them.", key="no_port", device=address

@@ -20,6 +20,7 @@ from station.frames import ForceBlock
 from station.ports import ForceSource
 from station.store.recordings import RecordingWriter
 from tests.fakes import stored
+from tests.fakes.printing_board import PrintingBoard
 from tests.fakes.scripted_board import ScriptedBoard
 
 PATIENCE_S = 10.0
@@ -64,7 +65,13 @@ def on_playback(folder: Path) -> Iterator[Bench]:
     yield Bench(f"playback:{folder / 'empty.evk'}")
 
 
-BENCHES = {"serial": on_serial, "simulated": on_simulated, "playback": on_playback}
+@contextmanager
+def on_text(folder: Path) -> Iterator[Bench]:
+    with PrintingBoard(folder) as printing:
+        yield Bench(f"text:{printing.path}", lambda _: printing.unplug(), lambda _: printing.replug())
+
+
+BENCHES = {"serial": on_serial, "simulated": on_simulated, "playback": on_playback, "text": on_text}
 
 
 @pytest.fixture(params=list(DRIVERS))

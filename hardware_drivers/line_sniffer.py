@@ -1,0 +1,185 @@
+"""What a board prints: found out from its first lines, past banners, prompts and half lines."""
+
+import zlib
+from decimal import Decimal
+from itertools import pairwise
+from statistics import linear_regression
+from typing import Final, NamedTuple
+
+from hardware_drivers.line_columns import Columns, Wanted, find_columns
+from hardware_drivers.line_formats import Layout, Row, RowReader
+from station.errors import BoardRefused
+
+WATCH_S: Final = 1.0
+WATCH_ROWS: Final = 8
+"""So long, and for so many rows, a board is watched before it is believed."""
+
+SLOW_S: Final = 2.5
+"""So long a board may take to get going, before it is too slow."""
+
+LEAST_RATE_HZ: Final = 24.0
+"""Below 25 Hz less a little, every reading comes after a gap (``station.trial.pipeline.GAP_US``) or nearly so."""
+
+BAD_SHARE: Final = 0.2
+"""A board that prints more than this of other lines in between is not believed."""
+
+AGAIN_ROWS: Final = 3
+"""A board that is known already is believed after so many rows."""
+
+_UNITS_US: Final = (1, 1000, 1_000_000)
+_UNIT_RANGE: Final = 2.0
+"""A clock that runs less than half or more than twice as fast as the host's is none."""
+
+_SMALL: Final = 30_000
+_DECIMALS: Final = (3, 2)
+"""Decimals kept of numbers that have any, and of those beyond ``_SMALL``: 24 bits with two decimals still fit."""
+
+
+class Found(NamedTuple):
+    """What a board prints.
+
+    Parameters
+    ----------
+    layout : Layout
+    columns : Columns
+    unit_us : int
+        What its clock counts; 0 where it prints none.
+    decimals : int
+        Numbers are counted in units of ``10 ** -decimals``.
+    rate_hz : float
+    """
+
+    layout: Layout
+    columns: Columns
+    unit_us: int
+    decimals: int
+    rate_hz: float
+
+    @property
+    def words(self) -> str:
+        """It in words, for whoever looks after the board."""
+        head = f" {self.layout.head}" if self.layout.head else ""
+        return f"{self.layout.kind}{head} {self.columns.words}"
+
+    @property
+    def tag(self) -> str:
+        """Four hexadecimal digits that differ for boards whose counts mean something else."""
+        return f"{zlib.crc32(repr((self.layout, self.columns, self.decimals)).encode()) & 0xFFFF:04x}"
+
+
+class Sniffer:
+    """Watch the lines of a board until it is known what they are.
+
+    Parameters
+    ----------
+    wanted : Wanted
+    told : str
+        Columns as somebody told them; empty to find them out.
+    known : Found, optional
+        What the board printed before; then it has to be the same.
+
+    Attributes
+    ----------
+    odd : int
+        Lines so far that told nothing.
+    seen : str
+        The newest line: the first ones are greetings.
+    """
+
+    def __init__(self, wanted: Wanted, told: str = "", known: Found | None = None) -> None:
+        self.odd = 0
+        self.seen = ""
+        self.rows = RowReader()
+        self._wanted = wanted
+        self._told = told
+        self._known = known
+        self._layout: Layout | None = None
+        self._columns: Columns | None = None
+        self._watched: list[tuple[float, Row]] = []
+        self._bad_before = 0
+
+    @property
+    def watches(self) -> bool:
+        """Whether there were lines that may be it."""
+        return bool(self._watched)
+
+    def feed(self, line: str | None, arrival_s: float) -> Found | None:
+        """Look at a line; return what the board prints once that is known.
+
+        Raises
+        ------
+        BoardRefused
+            When it prints what it should, but too slowly.
+        """
+        self.seen = line or self.seen
+        bad = self.rows.bad
+        row = self.rows.read(line)
+        if row is not None and row.layout != self._layout:
+            columns = find_columns(row.layout, self._wanted, self._told)
+            if columns is None:
+                row = None
+                self.rows.bad += 1
+            else:
+                self._layout, self._columns, self._watched, self._bad_before = row.layout, columns, [], self.rows.bad
+        self.odd += self.rows.bad - bad
+        if row is None or self._columns is None:
+            return None
+        self._watched.append((arrival_s, row))
+        return self._found(self._columns) if self._known is None else self._again(self._known)
+
+    def _again(self, known: Found) -> Found | None:
+        same = (self._layout, self._columns) == (known.layout, known.columns)
+        return known if same and len(self._watched) >= AGAIN_ROWS else None
+
+    def _found(self, columns: Columns) -> Found | None:
+        """Return what is printed, once it was watched for long enough; begin again when that was nothing."""
+        newest_s, newest = self._watched[-1]
+        watched = [(arrival_s, row) for arrival_s, row in self._watched if arrival_s > newest_s - WATCH_S]
+        if newest_s < self._watched[0][0] + WATCH_S:
+            return None
+        rate_hz, unit_us = _clock([arrival_s for arrival_s, _ in watched], [row for _, row in watched], columns.clock)
+        bad = self.rows.bad - self._bad_before
+        if len(watched) < WATCH_ROWS or rate_hz < LEAST_RATE_HZ:
+            if newest_s > self._watched[0][0] + SLOW_S:
+                raise _too_slow(rate_hz)
+            return None
+        if bad > BAD_SHARE * (bad + len(self._watched)) or unit_us is None:
+            self._watched, self._bad_before = [], self.rows.bad
+            self.odd += 1
+            return None
+        numbers = [row.values[place] for _, row in watched for place in columns.places]
+        return Found(newest.layout, columns, unit_us, _decimals(numbers), round(rate_hz, 1))
+
+
+def _clock(arrivals_s: list[float], rows: list[Row], clock: int | None) -> tuple[float, int | None]:
+    """Return the rate and the unit of the clock: 0 without one, None for what is no clock."""
+    period_s = _slope(arrivals_s)
+    if period_s <= 0:
+        return 0.0, None
+    if clock is None:
+        return 1 / period_s, 0
+    readings = [float(row.values[clock]) for row in rows]
+    step = _slope(readings)
+    for unit_us in _UNITS_US:
+        if 1 / _UNIT_RANGE < 1e-6 * step * unit_us / period_s < _UNIT_RANGE:
+            return 1e6 / (step * unit_us), unit_us if all(a < b for a, b in pairwise(readings)) else None
+    return 1 / period_s, None
+
+
+def _slope(values: list[float]) -> float:
+    return linear_regression(range(len(values)), values).slope if len(values) > 1 else 0.0
+
+
+def _decimals(numbers: list[Decimal]) -> int:
+    if all(int(number.as_tuple().exponent) >= 0 for number in numbers):
+        return 0
+    return _DECIMALS[max(map(abs, numbers)) > _SMALL]
+
+
+def _too_slow(rate_hz: float) -> BoardRefused:
+    return BoardRefused(
+        f"The board prints {rate_hz:.0f} readings a second; 25 are needed.",
+        "Let its program print faster; an HX711 takes 80 a second with its pin RATE high.",
+        key="slow_board",
+        number=round(rate_hz),
+    )
