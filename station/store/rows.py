@@ -63,12 +63,12 @@ def insert_start(db: Database, start: SessionStart) -> None:
 def insert_trial(db: Database, session_id: str, trial: TrialRecord) -> None:
     """Insert a trial with its events and cues; StoreError for a number that is not finite."""
     row = {name: getattr(trial, name) for name in _TRIAL_COLUMNS}
-    row["params"] = _json(trial.params)
-    row["metrics"] = _json(trial.metrics)
+    row["params"] = as_json(trial.params)
+    row["metrics"] = as_json(trial.metrics)
     row["quality_reasons"] = json.dumps(trial.quality_reasons)
     row["quality_notes"] = json.dumps(trial.quality_notes)
     insert(db, "trials", {**row, "session_id": session_id, **asdict(trial.stamp)})
-    events = [(trial.id, i, e.tick, e.name, _json(e.data)) for i, e in enumerate(trial.events)]
+    events = [(trial.id, i, e.tick, e.name, as_json(e.data)) for i, e in enumerate(trial.events)]
     cues = [(trial.id, i, *astuple(cue)) for i, cue in enumerate(trial.cues)]
     db.conn.executemany("INSERT INTO events VALUES (?, ?, ?, ?, ?)", events)
     db.conn.executemany("INSERT INTO cues VALUES (?, ?, ?, ?, ?)", cues)
@@ -92,7 +92,7 @@ def put_board(db: Database, board: BoardInfo) -> None:
     """Insert a board, or replace what was known of it."""
     db.execute(
         "INSERT INTO boards (uid, info) VALUES (?, ?) ON CONFLICT (uid) DO UPDATE SET info = excluded.info",
-        (board.uid, _json(board_to_dict(board))),
+        (board.uid, as_json(board_to_dict(board))),
     )
 
 
@@ -140,7 +140,8 @@ def trial(row: dict[str, Any], events: list[dict[str, Any]], cues: list[dict[str
     )
 
 
-def _json(data: Any) -> str:
+def as_json(data: Any) -> str:
+    """Return plain data as JSON; StoreError for a number that is not finite."""
     try:
         return to_json(data).decode()
     except RecordingError as error:

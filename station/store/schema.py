@@ -124,6 +124,26 @@ def quality_notes(db: Database) -> None:
     db.execute(f"ALTER TABLE trials ADD COLUMN {column} DEFAULT '[]'")
 
 
+def calibrations(db: Database) -> None:
+    """Add the calibrations of boards: one that keeps none itself is given its newest again, and the old ones stay."""
+    _create(
+        db,
+        "calibrations",
+        f"id {ID.format('id')} PRIMARY KEY",
+        "board_uid TEXT NOT NULL REFERENCES boards (uid)",
+        "measured_at_utc TEXT NOT NULL CHECK (measured_at_utc GLOB '????-??-??T??:??:??.???Z')",
+        f"calibration {JSON_OBJECT.format('calibration')}",
+        "residual_m REAL NOT NULL CHECK (residual_m BETWEEN 0 AND 1)",
+        "noise_m REAL NOT NULL CHECK (noise_m BETWEEN 0 AND 1)",
+        "positions INTEGER NOT NULL CHECK (positions BETWEEN 4 AND 100)",
+        "mass_kg REAL NOT NULL CHECK (mass_kg BETWEEN 1 AND 1000)",
+        "check_weight REAL NOT NULL CHECK (check_weight BETWEEN -1 AND 1)",
+        "check_place_m REAL NOT NULL CHECK (check_place_m BETWEEN 0 AND 1)",
+        "verdict TEXT NOT NULL CHECK (verdict IN ('good', 'usable'))",
+    )
+    db.execute("CREATE INDEX calibrations_by_board ON calibrations (board_uid, measured_at_utc)")
+
+
 MIGRATIONS: Final[tuple[Migration, ...]] = (
     stations_boards_people,
     sessions,
@@ -131,6 +151,7 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     vision,
     reach,
     quality_notes,
+    calibrations,
 )
 
 

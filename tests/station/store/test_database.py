@@ -87,7 +87,7 @@ def test_all_tables_are_strict() -> None:
     tables = store.rows("PRAGMA table_list")
     own = [t for t in tables if t["type"] == "table" and not t["name"].startswith("sqlite_")]
     assert {t["name"] for t in own} == {
-        "migrations", "station", "boards", "people", "sessions", "trials", "events", "cues"
+        "migrations", "station", "boards", "people", "sessions", "trials", "events", "cues", "calibrations"
     }  # fmt: skip
     assert all(t["strict"] for t in own)
     store.close()
