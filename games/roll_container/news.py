@@ -5,11 +5,14 @@ from typing import Final
 from games.roll_container.params import Params
 from games.roll_container.state import State
 from station.game.rules import Event
+from station.game.ticks import TICK_HZ
 
 GOOD_S: Final = 1.0
 """A recovery within this is worth a word: the second that is asked for."""
 SLOW_S: Final = 3.0
 SHIMMY: Final = 0.4
+STANDS_TICKS: Final = 4 * TICK_HZ
+"""Whoever stands still so long with nothing to wait for may not know how to go on; it is told again and again."""
 
 
 def events(before: State, after: State, params: Params) -> tuple[Event, ...]:
@@ -27,6 +30,9 @@ def events(before: State, after: State, params: Params) -> tuple[Event, ...]:
     if after.balance.recovery is not None and after.balance.recovery.ticks == 0:
         found.append(Event("perturbation", at))
     _recovered(before, after, at, found)
+    watch = after.watch
+    if watch.resting and watch.resting % STANDS_TICKS == 0 and not watch.waiting and not watch.stood:
+        found.append(Event("stands", at, {"stands_s": watch.resting / TICK_HZ}))
     if after.par_left_s < 0 <= before.par_left_s and not after.delivered:
         found.append(Event("late", at))
     return tuple(found)

@@ -101,6 +101,7 @@ cue-sound_leads = The warm tone is home. Follow it.
 
 cue-brake = Lean back in time. Stop in the box.
 cue-box_short = Just short of the box. Lean forward a little.
+cue-push_on = Lean forward, and it rolls.
 cue-momentum = Bring some speed and lean through.
 cue-slow_down = A little slower, and the wheel calms down.
 cue-aisle = Back to the middle of the aisle.

@@ -101,6 +101,7 @@ cue-sound_leads = De warme toon is thuis. Volg die.
 
 cue-brake = Leun op tijd terug. Stop in het vak.
 cue-box_short = Net vóór het vak. Leun iets naar voren.
+cue-push_on = Leun naar voren, dan rolt hij.
 cue-momentum = Neem vaart mee en leun door.
 cue-slow_down = Iets langzamer, dan wordt het wiel rustig.
 cue-aisle = Terug naar het midden van het gangpad.

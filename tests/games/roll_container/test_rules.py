@@ -144,6 +144,19 @@ def test_stopping_before_the_lines_is_early_and_the_stop_is_not_clean() -> None:
     assert 0.3 < story.round.outcome().metrics["brake_early_m"] < 2.5
 
 
+def test_whoever_stands_and_need_not_is_told_how_to_go_on_again_and_again() -> None:
+    def still(_state: State) -> tuple[float, float]:
+        return 0.0, 0.0
+
+    story = Story().go(still, until="stands")
+    assert story.state.ticks == pytest.approx(4 * TICK_HZ, abs=1)
+    assert story.go(still, until="stands").state.ticks == pytest.approx(8 * TICK_HZ, abs=1)
+
+
+def test_nobody_is_told_to_go_on_who_waits_for_the_order_or_has_delivered() -> None:
+    assert "stands" not in Story().go().names()
+
+
 def test_waiting_for_the_order_costs_no_time() -> None:
     story = Story().go(until="stop_clean")
     left = story.state.par_left_s
