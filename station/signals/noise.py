@@ -14,7 +14,6 @@ import numpy as np
 from station.errors import SignalError
 from station.frames import Floats
 from station.signals.cop import Positions
-from station.units import AP, ML
 
 USUAL_FILTER_HZ: Final = 10.0
 NOISY_FILTER_HZ: Final = 5.0
@@ -87,13 +86,44 @@ def noise_test(cop_m: Floats, fs_hz: float) -> NoiseTest:
         raise SignalError(f"{seconds:.2f} s are too short for a noise test.", f"Give at least {LEAST_S:g} s.")
     if not np.isfinite(cop_m).all():
         raise SignalError("The CoP holds a value that is not a number.", "Cut the recording at its gaps.")
+    if not (np.ptp(cop_m, axis=0) > 0).all():
+        raise SignalError(
+            "The CoP does not move at all: a board that works has noise.", "Look for a cell or converter that is stuck."
+        )
+    still_m, _ = _rest(cop_m, fs_hz)
+    if (np.abs(still_m).max(axis=0) > BUMP * np.sqrt(np.mean(still_m**2, axis=0))).any():
+        raise SignalError(
+            "Something moved the board during the noise test.", "Keep hands and feet away, and test it again."
+        )
+    ml_m, ap_m = noise_rms_m(cop_m, fs_hz)
+    worst_m = max(ml_m, ap_m)
+    return NoiseTest(ml_m, ap_m, filter_for(worst_m), worst_m <= TOO_MUCH_M)
+
+
+def noise_rms_m(cop_m: Floats, fs_hz: float) -> tuple[float, float]:
+    """Return the noise of :class:`NoiseTest`, ML and AP in m, of whatever there is.
+
+    Parameters
+    ----------
+    cop_m : ndarray, shape (n, 2)
+        CoP in m, unfiltered, finite.
+    fs_hz : float
+        Samples a second.
+    """
+    still_m, scale = _rest(cop_m, fs_hz)
+    ml_m, ap_m = scale * np.sqrt(np.mean(still_m**2, axis=0))
+    return float(ml_m), float(ap_m)
+
+
+def _rest(cop_m: Floats, fs_hz: float) -> tuple[Floats, float]:
+    """Return what a line leaves of the CoP at some 100 samples a second, and how many times as much 100 would have."""
     many = max(1, round(fs_hz / REFERENCE_HZ))
     rows = len(cop_m) // many
     slow = cop_m[: rows * many].reshape(rows, many, 2).mean(axis=1)
-    scale = math.sqrt(REFERENCE_HZ * many / fs_hz)
-    ml_m, ap_m = (scale * _rms_about_line(slow[:, axis]) for axis in (ML, AP))
-    worst_m = max(ml_m, ap_m)
-    return NoiseTest(ml_m, ap_m, filter_for(worst_m), worst_m <= TOO_MUCH_M)
+    time = np.arange(rows) - (rows - 1) / 2
+    rest = slow - slow.mean(axis=0)
+    rest = rest - np.outer(time, time @ rest / (time @ time))
+    return rest, math.sqrt(REFERENCE_HZ * many / fs_hz)
 
 
 def filter_for(noise_m: float) -> float:
@@ -129,21 +159,3 @@ def empty_board_cop_m(forces_n: Floats, position_m: Positions, load_n: float) ->
     if not load_n > 0:
         raise SignalError(f"A load of {load_n:g} N has no centre of pressure.", "Give the weight of a trainee.")
     return np.asarray(forces_n @ np.asarray(position_m) / load_n)
-
-
-def _rms_about_line(values_m: Floats) -> float:
-    """Return the root mean square of what a straight line leaves."""
-    n = len(values_m)
-    time = np.arange(n) - (n - 1) / 2
-    rest = values_m - values_m.mean()
-    if not np.ptp(rest) > 0:
-        raise SignalError(
-            "The CoP does not move at all: a board that works has noise.", "Look for a cell or converter that is stuck."
-        )
-    rest = rest - time * (time @ rest / (time @ time))
-    rms_m = float(np.sqrt(np.mean(rest * rest)))
-    if np.abs(rest).max() > BUMP * rms_m:
-        raise SignalError(
-            "Something moved the board during the noise test.", "Keep hands and feet away, and test it again."
-        )
-    return rms_m

@@ -5,9 +5,8 @@ from typing import Final
 
 import numpy as np
 
-from station.errors import SignalError
 from station.frames import Flag, Floats
-from station.signals.noise import BUDGET_M, LEAST_S, TOO_MUCH_M, empty_board_cop_m, noise_test
+from station.signals.noise import BUDGET_M, BUMP, LEAST_S, TOO_MUCH_M, empty_board_cop_m, noise_rms_m
 from station.signals.tare import EMPTY_N
 from station.trial.examination import CELLS, Examination, Finding, judged, unknown
 from station.units import kilogram, newton
@@ -34,6 +33,9 @@ above any noise."""
 SURE: Final = 3.0
 """Standard errors of a drift that are taken off it, so that a noisy cell is not called a drifting one."""
 
+NORMAL_RMS: Final = 1.4826
+"""Root mean square of noise over the median of its size, where it is Gaussian."""
+
 ZERO_N: Final = EMPTY_N / 2
 """The board is told to be empty by being within ``EMPTY_N`` of its calibration: half of that leaves room for warmth."""
 
@@ -49,7 +51,7 @@ def load(seen: Examination) -> Finding:
     kg = kilogram(seen.load_n)
     if not seen.empty:
         return judged("load", kg, "kg", "act", kg=round(kg, 1))
-    if not seen.obstacle and _noise_m(seen) is None:
+    if not seen.obstacle and _touched(seen):
         return judged("load", kg, "kg", "act-touched")
     return judged("load", kg, "kg") if seen.info.calibrated else unknown("load", "kg", "not-calibrated")
 
@@ -58,14 +60,15 @@ def noise(seen: Examination) -> Finding:
     """Return how the cells' noise moves the CoP of 70 kg, the worse axis of the two; beside it each cell's, in N."""
     if seen.obstacle:
         return unknown("noise", "mm", seen.obstacle)
-    noise_m = _noise_m(seen)
-    if noise_m is None:
+    if _touched(seen):
         return unknown("noise", "mm", "not-empty")
+    cop_m = empty_board_cop_m(seen.forces_n, seen.info.calibration.position_m, TRAINEE_N)
+    worst_m = max(noise_rms_m(cop_m, len(cop_m) / seen.span_s))
     cells_n = [float(np.sqrt(np.mean(rest_n**2))) for rest_n in _rest(seen)[1].T]
     each: dict[str, float] = {f"{cell}_n": round(value, 3) for cell, value in zip(CELLS, cells_n, strict=True)}
     worst = int(np.argmax(cells_n))
-    why = "act-much" if noise_m > TOO_MUCH_M else "act" if noise_m > BUDGET_M else ""
-    return judged("noise", 1e3 * noise_m, "mm", why, cell=CELLS[worst], **each)
+    why = "act-much" if worst_m > TOO_MUCH_M else "act" if worst_m > BUDGET_M else ""
+    return judged("noise", 1e3 * worst_m, "mm", why, cell=CELLS[worst], **each)
 
 
 def saturated(seen: Examination) -> Finding:
@@ -79,9 +82,9 @@ def repeats(seen: Examination) -> Finding:
     """Return how often a cell that is not quiet says again what it said before: a converter slower than the board."""
     if not seen.live:
         return unknown("repeats", "percent", "not-told")
-    counts = seen.counts[:, seen.live]
-    wide = np.std(counts, axis=0) >= WIDE_STEPS * _steps(seen)
-    shares = np.where(wide, (np.diff(counts, axis=0) == 0).mean(axis=0), 0.0)
+    forces_n = seen.forces_n[:, seen.live]
+    wide = np.std(forces_n, axis=0) >= WIDE_STEPS * _steps_n(seen)
+    shares = np.where(wide, (np.diff(forces_n, axis=0) == 0).mean(axis=0), 0.0)
     worst = int(np.argmax(shares))
     share = float(shares[worst])
     return judged("repeats", 100 * share, "percent", "act" if share > REPEATS else "", cell=CELLS[seen.live[worst]])
@@ -91,8 +94,7 @@ def steps(seen: Examination) -> Finding:
     """Return the smallest change of the coarsest cell: bits of a converter that are stuck make large ones."""
     if not seen.live:
         return unknown("steps", "g", "not-told")
-    gain = np.abs(np.asarray(seen.info.calibration.gain_n_per_count))[list(seen.live)]
-    steps_n = _steps(seen) * gain
+    steps_n = _steps_n(seen)
     worst = int(np.argmax(steps_n))
     step_n = float(steps_n[worst])
     values = len(np.unique(seen.counts[:, seen.live[worst]]))
@@ -151,14 +153,12 @@ def calibration(seen: Examination) -> Finding:
     return judged("calibration", days, "days", "act-old" if days > CALIBRATED_DAYS else "")
 
 
-def _noise_m(seen: Examination) -> float | None:
-    """Return the noise of the CoP of 70 kg, the worse axis; None when something moved the board."""
-    cop_m = empty_board_cop_m(seen.forces_n, seen.info.calibration.position_m, TRAINEE_N)
-    try:
-        test = noise_test(cop_m, len(cop_m) / seen.span_s)
-    except SignalError:
-        return None
-    return max(test.noise_ml_m, test.noise_ap_m)
+def _touched(seen: Examination) -> bool:
+    """Return whether something moved the board: cells went further than their noise ever does."""
+    rest_n = np.abs(_rest(seen)[1][:, seen.live])
+    # The median, because a touch makes the root mean square itself larger; of a quiet coarse converter it may be 0.
+    noise_n = np.maximum(NORMAL_RMS * np.median(rest_n, axis=0), _steps_n(seen))
+    return bool((rest_n.max(axis=0) > BUMP * noise_n).any())
 
 
 def _rest(seen: Examination) -> tuple[Floats, Floats]:
@@ -169,7 +169,8 @@ def _rest(seen: Examination) -> tuple[Floats, Floats]:
     return slopes, centred - np.outer(time_s, slopes)
 
 
-def _steps(seen: Examination) -> Floats:
-    """Return the smallest difference between two numbers that each live cell gave, in counts."""
+def _steps_n(seen: Examination) -> Floats:
+    """Return the smallest difference between two forces that each live cell gave."""
     found = (np.diff(np.unique(seen.counts[:, cell])).min() for cell in seen.live)
-    return np.fromiter(found, np.float64)
+    gain = np.abs(np.asarray(seen.info.calibration.gain_n_per_count))[list(seen.live)]
+    return np.fromiter(found, np.float64) * gain
