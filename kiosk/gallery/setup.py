@@ -7,9 +7,16 @@ from typing import Final
 from games.drawing import Kit
 from kiosk.screens import trouble
 from kiosk.screens.base import Screen
+from kiosk.screens.calibrate import POSITIONS, MassScreen
+from kiosk.screens.doctor import DoctorScreen, LookingScreen
+from kiosk.screens.mark import MarkScreen
 from kiosk.screens.service import TILES, Remark, ServiceScreen
 from kiosk.widgets.hold import house_mark
 from station.frames import BoardInfo, Calibration
+from station.trial.calibration_marks import CHECK, MARKS
+from station.trial.calibration_steps import Hint, Now, Step
+from station.trial.doctor import CHECKS
+from station.trial.examination import Finding, Verdict
 from station.units import newton
 
 Made = tuple[str, str, Callable[[Kit], Screen]]
@@ -29,6 +36,10 @@ _REMARKS: Final = {"well": "", "uncalibrated": "calibrate", "drifted": "zero", "
 """What the menu may say, and the tile that it advises."""
 
 _LOAD_KG: Final = 123.4
+_SPACING_M: Final = (0.433, 0.238)
+_REPORTS: Final = {"good": Verdict.GOOD, "act": Verdict.ACT, "unknown": Verdict.UNKNOWN}
+_VALUES: Final[dict[str, str | float]] = {"cell": "br", "kg": 123.4, "nominal": 1000, "percent": 12.3}
+_EMPTY: Final = frozenset({Hint.KEEP_OFF, Hint.SOMETHING_ON, Hint.MOVED})
 
 
 def setup_moments() -> Iterator[Made]:
@@ -37,6 +48,16 @@ def setup_moments() -> Iterator[Made]:
         yield "service", part, partial(_menu, part, advised)
     yield "service", "away", partial(_away, None)
     yield "service", "lost", partial(_away, _BOARD)
+    yield "doctor", "looking", _looking
+    for part, verdict in _REPORTS.items():
+        yield "doctor", part, partial(_report, verdict)
+    for positions in POSITIONS:
+        yield "calibrate", f"mass-{positions}", partial(MassScreen, mass_kg=_LOAD_KG, positions=positions)
+    for hint in Hint:
+        if hint is not Hint.DONE:
+            yield "calibrate", hint, partial(_mark, hint, 0)
+    for part, place in (("five", 4), ("check", 9)):
+        yield "calibrate", part, partial(_mark, Hint.PUT, place)
     yield "trouble", "left_alone", lambda kit: trouble.left_alone(kit, 10.0)
     yield "trouble", "marked", _marked
 
@@ -51,6 +72,36 @@ def _menu(part: str, advised: str, kit: Kit) -> Screen:
 def _away(info: BoardInfo | None, kit: Kit) -> Screen:
     remark = Remark(kit.t("trouble-no_board-title"), kit.t("trouble-no_board-text"))
     return ServiceScreen(kit, info, remark, ())
+
+
+def _looking(kit: Kit) -> Screen:
+    screen = LookingScreen(kit, waits=True)
+    screen.show(0.4, 6.0, _LOAD_KG)
+    return screen
+
+
+def _report(verdict: Verdict, kit: Kit) -> Screen:
+    """Return a page of a report on which all is as a verdict says, in the longest words for it."""
+    findings = []
+    for name in CHECKS:
+        keys = [key for key in kit.t.keys if key.startswith(f"doctor-{name}-{verdict}")]
+        key = max(keys or ["doctor-not-long"], key=lambda key: len(kit.t(key, **_VALUES)))
+        findings.append(Finding(name, 123.45, "g/min", verdict, key, _VALUES))
+    return DoctorScreen(kit, findings)
+
+
+def _mark(hint: Hint, place: int, kit: Kit) -> Screen:
+    """Return a moment of a run with nine places: the empty board, one of them, or the check behind the last."""
+    marks = MARKS[9]
+    where = (*marks, CHECK)[place]
+    step = Step.EMPTY if hint in _EMPTY else Step.CHECK if where is CHECK else Step.MARK
+    progress = 0.4 if hint in {Hint.KEEP_OFF, Hint.MEASURING} else 0.0
+    empty = step is Step.EMPTY
+    at_m = None if empty else where.at_m(_SPACING_M)
+    now = Now(step, hint, 1 if empty else place + 2, 11, None if empty else where, at_m, progress, _LOAD_KG, None)
+    screen = MarkScreen(kit, now, marks, _LOAD_KG, _SPACING_M, simulated=place % 2 == 0)
+    screen.follow(now)
+    return screen
 
 
 def _marked(kit: Kit) -> Screen:

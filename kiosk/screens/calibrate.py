@@ -1,29 +1,23 @@
-"""Calibrating: which weight and how many places, where it goes now, and what came of it."""
+"""Before calibrating: which weight, and on how many places."""
 
-from collections.abc import Sequence
-from functools import partial
 from typing import Final
 
 import pygame
 
 from games.drawing import Kit, icons
 from kiosk.screens.base import Screen
-from kiosk.screens.bench import BenchScreen, Task
 from kiosk.widgets import picture, tools
-from kiosk.widgets.button import Button, icon_button, text_button
+from kiosk.widgets.button import icon_button, text_button
 from kiosk.widgets.card import paint_card
 from kiosk.widgets.choice import choice_buttons
 from kiosk.widgets.digits import Digits
 from kiosk.widgets.label import Label
 from kiosk.widgets.load import kilograms
-from kiosk.widgets.plan import Plan, Spot
 
 POSITIONS: Final = (5, 9, 0)
 """How many places there may be; 0 for the check alone."""
 
 _STEP_U: Final = 140
-_TOUCH_U: Final = 96
-_HINT_U: Final = 96
 
 
 class MassScreen(Screen):
@@ -105,68 +99,3 @@ class MassScreen(Screen):
         surface.blit(self._ground, (0, 0))
         self._digits.draw(surface, kilograms(self.kit, self._mass_kg), self._place, "centre")
         self.draw_frame(surface)
-
-
-class MarkScreen(BenchScreen):
-    """One step of the calibration. Intents: ``redo``, ``weight:<number of the spot>``, ``back``.
-
-    Parameters
-    ----------
-    kit : Kit
-    task : Task
-    spacing_m : (float, float)
-        Distance between the cells, ML and AP.
-    spots : sequence of Spot
-    again : bool
-        Whether there is a step to be done again.
-    simulated : bool
-        Whether a touch on a spot puts the simulated weight there.
-    """
-
-    def __init__(
-        self,
-        kit: Kit,
-        task: Task,
-        spacing_m: tuple[float, float],
-        spots: Sequence[Spot],
-        *,
-        again: bool = False,
-        simulated: bool = False,
-    ) -> None:
-        self._again = again
-        self._simulated = simulated
-        self.spots = tuple(spots)
-        super().__init__(kit, task, partial(self._paint_plan, kit, spacing_m))
-        if again:
-            redo = self._places_of_buttons()[1]
-            self.add_button(text_button(kit, "redo", redo, kit.t("calibrate-redo")))
-
-    def _place_of_back(self) -> pygame.Rect:
-        return self._places_of_buttons()[0] if self._again else self.frame.band
-
-    def _places_of_buttons(self) -> tuple[pygame.Rect, pygame.Rect]:
-        """Return where back and the step before go."""
-        band, gap = self.frame.band, self.kit.space("gap")
-        wide = (band.width - gap) // 2
-        one, other = (pygame.Rect(left, band.top, wide, band.height) for left in (band.left, band.right - wide))
-        return (other, one) if self.kit.left_handed else (one, other)
-
-    def _paint_plan(
-        self, kit: Kit, spacing_m: tuple[float, float], ground: pygame.Surface, box: pygame.Rect
-    ) -> list[Label]:
-        """Paint the board with its spots; those of the simulated board can be touched."""
-        room, labels = box.copy(), []
-        if self._simulated:
-            room.height -= kit.px(_HINT_U)
-            foot = pygame.Rect(box.left, room.bottom, box.width, kit.px(_HINT_U))
-            says = kit.t("calibrate-simulated")
-            labels = [Label(kit, says, "caption", foot, colour="ink_soft", align="centre", valign="bottom")]
-            labels[0].draw(ground)
-        plan = Plan(kit, room, spacing_m, self.spots)
-        plan.paint(ground)
-        if self._simulated:
-            for number, spot in enumerate(self.spots):
-                place = pygame.Rect(0, 0, kit.px(_TOUCH_U), kit.px(_TOUCH_U))
-                place.center = plan.at(spot.ml, spot.ap)
-                self.add_button(Button(kit, f"weight:{number}", place))
-        return labels + plan.labels

@@ -78,7 +78,7 @@ class Plan:
             if spot.label and not spot.done:
                 place = pygame.Rect(0, 0, 2 * self._radius, 2 * self._radius)
                 place.center = self.at(spot.ml, spot.ap)
-                colour = "on_accent" if spot.now else "ink_soft"
+                colour = "on_accent" if spot.now else "ink"
                 self.labels.append(
                     Label(kit, spot.label, "body", place, colour=colour, align="centre", valign="centre")
                 )

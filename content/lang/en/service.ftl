@@ -85,3 +85,7 @@ calibrate-front = { $cm } cm forward
 calibrate-back = { $cm } cm back
 
 plan-front = front
+
+doctor-again = Once more
+doctor-page = Page { $page } of { $pages }
+doctor-takes = It takes ten seconds.

@@ -85,3 +85,7 @@ calibrate-front = { $cm } cm naar voren
 calibrate-back = { $cm } cm naar achteren
 
 plan-front = voorkant
+
+doctor-again = Nog eens
+doctor-page = Blad { $page } van { $pages }
+doctor-takes = Het duurt tien seconden.
