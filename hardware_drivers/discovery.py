@@ -11,6 +11,8 @@ DRIVERS: Final[dict[str, str]] = {
     "simulated": "hardware_drivers.simulated.board:SimulatedBoard",
     "playback": "hardware_drivers.playback:PlaybackBoard",
     "text": "hardware_drivers.text_board:TextBoard",
+    "imu": "hardware_drivers.imu_board:ImuBoard",
+    "wii": "hardware_drivers.wii_board:WiiBoard",
 }
 """Names to classes, imported when used: listing drivers imports no vendor's library."""
 
@@ -18,7 +20,9 @@ TAKES_ADDRESS: Final[dict[str, str]] = {
     "serial": "optional: a device such as /dev/ttyUSB0, or the serial number of its USB chip",
     "simulated": "",
     "playback": "a recording",
-    "text": "optional: as of serial, and +columns=t,tr,br,tl,bl or +baud=57600 after it",
+    "text": "optional: as of serial, then +columns=t,tr,br,tl,bl, +unit=kg or +baud=57600",
+    "imu": "optional: as of serial, then +columns=roll,pitch,yaw, +height=200 (mm) or +baud=57600",
+    "wii": "optional: the Bluetooth address of the board",
 }
 """What may follow a driver's name and a colon."""
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from threading import Event
 from typing import Final
 
-from hardware_drivers.board import Frame
+from hardware_drivers.board import Frame, closed_while_opening
 from hardware_drivers.calibration import RATED_LOAD_KG
 from hardware_drivers.connection import Connection, Sink
 from hardware_drivers.wii_curve import Curve, factory
@@ -29,6 +29,8 @@ READ_S: Final = 0.05
 SILENCE_S: Final = 2.0
 """A board that sends nothing for this long is out of reach, or its batteries are empty. Bluetooth takes longer to say
 so, and until then its nodes are there."""
+
+NEW_BATTERIES: Final = "Put in four new ones."
 
 _log = logging.getLogger("evenkeel.wii")
 
@@ -50,6 +52,8 @@ class WiiConnection(Connection):
     ------
     BoardNotFound, BoardRefused
         With what to do about it; nothing is left open.
+    BoardLost
+        When it sends nothing, or when told to stop meanwhile.
 
     Attributes
     ----------
@@ -59,6 +63,7 @@ class WiiConnection(Connection):
 
     def __init__(self, driver: str, site: Site, *, clock: Callable[[], float], stop: Event) -> None:
         self.battery_v: float | None = None
+        self._lowest_v = LOW_V
         self._clock = clock
         self._curve = read_curve(site)
         self._even = EvenFrames()
@@ -77,11 +82,12 @@ class WiiConnection(Connection):
         )
         self._heard_s = clock()
         try:
-            while not self._receive() and not stop.is_set():
-                continue
-        except BoardLost as error:
+            while not self._receive():
+                if stop.is_set():
+                    raise closed_while_opening()
+        except BaseException:
             self._link.close()
-            raise BoardNotFound(error.what, error.todo, key="wii_off") from error
+            raise
 
     @property
     def identity(self) -> object:
@@ -133,9 +139,10 @@ class WiiConnection(Connection):
     def _note_battery(self, battery_v: float | None) -> None:
         if battery_v is None:
             return
-        if battery_v < LOW_V and (self.battery_v is None or self.battery_v >= LOW_V):
-            _log.warning("The batteries of the Wii board are nearly empty (%.1f V): put in four new ones.", battery_v)
+        if battery_v < LOW_V <= self._lowest_v:
+            _log.warning("The batteries of the Wii board are nearly empty (%.1f V). %s", battery_v, NEW_BATTERIES)
         self.battery_v = battery_v
+        self._lowest_v = min(self._lowest_v, battery_v)
 
 
 def read_curve(site: Site) -> Curve:

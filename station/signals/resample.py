@@ -143,7 +143,7 @@ def swarii(t_us: Times, cop_m: Floats, fs_hz: float) -> Floats:
         raise _gap(t_us)
     t = (t_us - t_us[0]).astype(np.float64)
     count = int((t[-1] - window_us + _ROUNDING_US) * fs_hz / 1e6) + 1
-    begin = np.arange(count) * (1e6 / fs_hz)
+    begin = np.arange(count, dtype=np.float64) * (1e6 / fs_hz)
     return window_means(t, cop_m, begin, window_us)
 
 

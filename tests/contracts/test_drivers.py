@@ -22,6 +22,7 @@ from station.store.recordings import RecordingWriter
 from tests.fakes import stored
 from tests.fakes.printing_board import PrintingBoard
 from tests.fakes.scripted_board import ScriptedBoard
+from tests.fakes.wii_board import wii_boards
 
 PATIENCE_S = 10.0
 TARE_N = 20.0
@@ -71,7 +72,26 @@ def on_text(folder: Path) -> Iterator[Bench]:
         yield Bench(f"text:{printing.path}", lambda _: printing.unplug(), lambda _: printing.replug())
 
 
-BENCHES = {"serial": on_serial, "simulated": on_simulated, "playback": on_playback, "text": on_text}
+@contextmanager
+def on_wii(folder: Path) -> Iterator[Bench]:
+    with wii_boards(folder) as (wii,):
+        yield Bench("wii", lambda _: wii.switch_off(), lambda _: wii.switch_on())
+
+
+@contextmanager
+def on_imu(folder: Path) -> Iterator[Bench]:
+    with PrintingBoard(folder, lambda k, ms: f"ypr\t{k % 360}.00\t-0.5{k % 3}\t1.2{k % 5}") as printing:
+        yield Bench(f"imu:{printing.path}", lambda _: printing.unplug(), lambda _: printing.replug())
+
+
+BENCHES = {
+    "serial": on_serial,
+    "simulated": on_simulated,
+    "playback": on_playback,
+    "text": on_text,
+    "imu": on_imu,
+    "wii": on_wii,
+}
 
 
 @pytest.fixture(params=list(DRIVERS))
