@@ -7,6 +7,7 @@ from station.programme.change import Noise
 from station.programme.findings import Figure, Findings, Lean, Sides, Stabilogram
 from station.programme.score import NoScore, StabilityScore
 from station.signals.limits import DIRECTIONS
+from station.trial.quality import NOTED
 
 _WAY: Final = tuple(
     (
@@ -98,6 +99,7 @@ SAMPLES: Final[dict[str, tuple[str, Findings]]] = {
                 Figure(("finding-peak",), 48, "mm"),
                 *(Figure(("finding-recovery", f"finding-side-{side}"), 1.31, "s") for side in ("left", "back")),
             ),
+            notes=NOTED,
         ),
     ),
     "dual": (
@@ -108,6 +110,13 @@ SAMPLES: Final[dict[str, tuple[str, Findings]]] = {
                 Figure(("finding-standing",), 9.1, "mm_s"), Figure(("finding-standing-counting",), 10.2, "mm_s"),
                 Figure(("finding-motor_cost",), 12, "pct"), Figure(("finding-cognitive_cost",), 4, "pct"),
             ),
+        ),
+    ),
+    "noted": (
+        "mctsib",
+        Findings(
+            "finding-score-average", score=StabilityScore(44.8, {}, 33, firm_only=False, few=True),
+            noise=Noise(14.0, True), figures=_FOUR, stabilogram=_STABILOGRAM, void=("load_changed",), notes=NOTED,
         ),
     ),
     "nothing": ("tandem", Findings("finding-nothing", complete=False, void=("step_off", "load_changed"))),

@@ -44,6 +44,7 @@ from station.errors import EvenkeelError
 from station.programme.person import Person
 from station.trial.order import Turn
 from station.trial.protocol import Condition, Measure, Protocol
+from station.trial.quality import NOTED
 from station.trial.stage import Now, Stage
 
 LONG: Final[dict[str, str | float]] = {
@@ -222,6 +223,7 @@ class Moments:
         yield Moment("result", partial(self._result, game, 1, reasons=("data_lost",)), game_id, "void")
         yield Moment("result", partial(self._result, game, 0, stopped=True, reasons=("stopped",)), game_id, "stopped")
         yield Moment("result", partial(self._result, game, 3, top=True), game_id, "top")
+        yield Moment("result", partial(self._result, game, 3, notes=NOTED), game_id, "noted")
 
     def _today(self, game_id: str, level: int, why: str, kit: Kit) -> Screen:
         return TodayScreen(kit, self._games, game_id, level, why=why)

@@ -57,6 +57,7 @@ class Result(Scene):
             trace=self.play.trace,
             stopped=self.finished.stopped,
             reasons=self.finished.quality.reasons,
+            notes=self.finished.quality.notes,
         )
 
     def intent(self, name: str) -> Place | None:

@@ -12,6 +12,7 @@ from kiosk.widgets.card import paint_card
 from kiosk.widgets.dial import Dial
 from kiosk.widgets.label import Label
 from kiosk.widgets.limits_star import draw_star
+from kiosk.widgets.remarks import draw_notes
 from kiosk.widgets.sides import draw_sides
 from kiosk.widgets.stabilogram import draw_stabilogram
 from station.programme.change import Noise
@@ -89,7 +90,7 @@ class FindingsScreen(Screen):
         pictured = bool(findings.stabilogram or findings.leans or findings.sides)
         if pictured:
             self._paint_picture(art, findings)
-        self._paint_words(words if pictured else body, findings)
+        self._paint_words(words if pictured else body, findings, noted=not pictured)
 
     def escape_intent(self) -> str | None:
         """Leave the result."""
@@ -137,7 +138,7 @@ class FindingsScreen(Screen):
     def _paint_picture(self, card: pygame.Rect, findings: Findings) -> None:
         kit, ground, gap = self.kit, self._ground, self.kit.space("gap")
         paint_card(kit, ground, card)
-        inner = card.inflate(-2 * gap, -2 * gap)
+        inner = self._add_notes(card.inflate(-2 * gap, -2 * gap), findings)
         words = pygame.Rect(inner.left, inner.bottom - kit.px(96 * kit.large_text), inner.width, 0)
         words.height = inner.bottom - words.top
         place = pygame.Rect(inner.left, inner.top, inner.width, words.top - gap // 2 - inner.top)
@@ -159,10 +160,18 @@ class FindingsScreen(Screen):
 
     # The words and the numbers
 
-    def _paint_words(self, card: pygame.Rect, findings: Findings) -> None:
+    def _add_notes(self, room: pygame.Rect, findings: Findings) -> pygame.Rect:
+        """Paint what was noticed in measuring at the foot of a card; return what is left of its room."""
+        room, told = draw_notes(self.kit, self._ground, room, findings.notes)
+        self._labels += told
+        return room
+
+    def _paint_words(self, card: pygame.Rect, findings: Findings, *, noted: bool) -> None:
         kit, ground, pad = self.kit, self._ground, self.kit.space("wide")
         paint_card(kit, ground, card)
         inner = card.inflate(-2 * pad, -2 * kit.space("padding"))
+        if noted:
+            inner = self._add_notes(inner, findings)
         share = 0.15 if findings.noise is not None else 0.3
         top = pygame.Rect(inner.left, inner.top, inner.width, round(inner.height * share))
         self.add_label(ground, Label(kit, self._sentence(findings), "lead", top, valign="centre"))

@@ -12,6 +12,7 @@ from kiosk.widgets.button import text_button
 from kiosk.widgets.card import paint_card
 from kiosk.widgets.digits import Digits
 from kiosk.widgets.label import Label, Placed
+from kiosk.widgets.remarks import draw_notes
 from station.game.rules import Outcome
 from station.programme.model import GameContent
 
@@ -54,6 +55,8 @@ class ResultScreen(Screen):
         Ended by the trainee before its time.
     reasons : sequence of str
         Why the round does not count, by the names of ``station.trial.quality``.
+    notes : sequence of str
+        What was noticed in it without that, by the same names.
 
     Attributes
     ----------
@@ -74,6 +77,7 @@ class ResultScreen(Screen):
         trace: Any,
         stopped: bool = False,
         reasons: Sequence[str] = (),
+        notes: Sequence[str] = (),
     ) -> None:
         super().__init__(kit)
         self._outcome = outcome
@@ -89,7 +93,7 @@ class ResultScreen(Screen):
         else:
             card = pygame.Rect(main.left, main.bottom - kit.px(560), main.width, kit.px(560))
             words = pygame.Rect(main.left, main.top, main.width, card.top - gap - main.top)
-        self._paint_picture(self.frame.mirror(card), view, content, trace, level)
+        self._paint_picture(self.frame.mirror(card), view, content, trace, level, notes=notes)
         inner = self._paint_score(self.frame.mirror(words), kit.t(content.score_unit, count=round(outcome.score)))
         if how == "void":
             self._paint_words(inner, kit.t("result-void", reason=kit.t(f"reason-{reasons[0]}")))
@@ -201,10 +205,21 @@ class ResultScreen(Screen):
         words = pygame.Rect(box.left + kit.px(76), box.top, box.width - kit.px(76), box.height)
         self.add_label(self._ground, Label(kit, kit.t(f"{content.id}-next-{step}"), "body", words, valign="centre"))
 
-    def _paint_picture(self, card: pygame.Rect, view: ModuleType, content: GameContent, trace: Any, level: int) -> None:
+    def _paint_picture(
+        self,
+        card: pygame.Rect,
+        view: ModuleType,
+        content: GameContent,
+        trace: Any,
+        level: int,
+        *,
+        notes: Sequence[str],
+    ) -> None:
         kit, ground = self.kit, self._ground
         paint_card(kit, ground, card)
         inner = card.inflate(-2 * kit.space("wide"), -2 * kit.space("padding"))
+        inner, told = draw_notes(kit, ground, inner, notes)
+        self._labels += told
         words = pygame.Rect(inner.left, inner.bottom - kit.px(116), inner.width, kit.px(116))
         size = (inner.width, inner.height - words.height - kit.space("small"))
         ground.blit(view.result_picture(kit, size, trace, content.level(level).params), inner)

@@ -135,6 +135,8 @@ class Findings:
     sides : Sides or None
     void : tuple of str
         Why trials do not count, each reason once.
+    notes : tuple of str
+        What was noticed in trials that count, each note once.
     """
 
     sentence: str
@@ -147,6 +149,7 @@ class Findings:
     leans: tuple[Lean, ...] = ()
     sides: Sides | None = None
     void: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def findings(
@@ -175,7 +178,8 @@ def findings(
     """
     trials = [trial for each in result.conditions.values() for trial in each.void]
     void = tuple(dict.fromkeys(trial.quality.reasons[0] for trial in trials))
-    if not any(each.valid for each in result.conditions.values()):
+    counted = [trial for each in result.conditions.values() for trial in each.valid]
+    if not counted:
         return Findings("finding-nothing", complete=False, void=void)
     score, sides = _score(protocol, result, norms, person), _sides(protocol, result)
     found = Findings(
@@ -188,6 +192,7 @@ def findings(
         leans=_leans(result),
         sides=sides,
         void=void,
+        notes=tuple(dict.fromkeys(note for trial in counted for note in trial.quality.notes)),
     )
     sentence, values = _sentence(protocol, result, found, short)
     return replace(found, sentence=sentence, values=values)

@@ -20,6 +20,7 @@ from station.programme.profile import DOMAINS
 from station.programme.score import NoScore
 from station.programme.texts import LANGUAGES, Texts
 from station.store.comparability import Unlike
+from station.trial.quality import NOTED, VOIDING
 
 ROOT = Path(content.ROOT)
 MEDICAL = re.compile(
@@ -107,6 +108,12 @@ def test_every_answer_about_a_score_has_its_words() -> None:
         assert answers | {f"domain-{name}" for name in DOMAINS} <= each.keys.keys()
     assert texts()["en"]("change-none") == "No detectable change"
     assert texts()["nl"]("change-none") == "Geen aantoonbare verandering"
+
+
+def test_every_reason_and_every_note_of_a_trial_has_its_words() -> None:
+    reasons = {*VOIDING, "step_off", "load_changed"}
+    for each in texts().values():
+        assert {f"reason-{name}" for name in reasons} | {f"note-{name}" for name in NOTED} <= each.keys.keys()
 
 
 def test_a_score_is_never_called_strength_fitness_or_a_promise() -> None:

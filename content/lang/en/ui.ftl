@@ -115,6 +115,12 @@ reason-board_lost = the board was unplugged.
 reason-overload = there was too much weight on the board.
 reason-moved = the board was moved.
 
+notes = About these numbers: { $notes }.
+note-unchecked = unchecked data
+note-rate_off = board too fast or slow
+note-saturated = a corner at its limit
+note-step_off = a step off the board
+
 goodbye-title = Thank you, until next time
 goodbye-step = Step off calmly
 goodbye-rounds = { $rounds ->

@@ -115,6 +115,12 @@ reason-board_lost = het bord was losgekoppeld.
 reason-overload = er stond te veel gewicht op het bord.
 reason-moved = het bord is verplaatst.
 
+notes = Bij deze getallen: { $notes }.
+note-unchecked = niet-gecontroleerde gegevens
+note-rate_off = bord te snel of te traag
+note-saturated = een hoek aan zijn grens
+note-step_off = even afgestapt
+
 goodbye-title = Bedankt, tot de volgende keer
 goodbye-step = Stap rustig af
 goodbye-rounds = { $rounds ->

@@ -86,6 +86,17 @@ def test_where_nothing_counts_nothing_is_said_but_why() -> None:
     assert said == Findings("finding-nothing", complete=False, void=("step_off",))
 
 
+def test_what_was_noticed_in_trials_that_count_is_told_once() -> None:
+    result = made("quiet_stance", GOLDEN)
+    notes = {"eo_firm": ("unchecked",), "ec_firm": ("rate_off", "unchecked")}
+    conditions = {
+        name: replace(each, valid=(replace(each.valid[0], quality=replace(GOOD, notes=notes[name])),))
+        for name, each in result.conditions.items()
+    }
+    assert found("quiet_stance", replace(result, conditions=conditions)).notes == ("unchecked", "rate_off")
+    assert found("quiet_stance", result).notes == ()
+
+
 @pytest.mark.parametrize(
     ("left_s", "right_s", "sentence", "leg", "difference_pct"),
     [
