@@ -137,6 +137,10 @@ class BoardInfo:
         False when the board holds no calibration and nominal values are used: said on screen and in every stamp.
     surface : str
         ``firm`` or ``wobble``.
+    tilt_height_m : float
+        Of a board that tells tilt instead of force: the height of its rocker's centre of curvature over the plate, by
+        which its counts stand for that tilt (``station.signals.tilt``); its load says only whether it moves. 0 for a
+        board that measures forces.
     """
 
     driver: str
@@ -149,6 +153,7 @@ class BoardInfo:
     calibration: Calibration
     calibrated: bool = True
     surface: str = "firm"
+    tilt_height_m: float = 0.0
 
 
 class Counters(NamedTuple):
