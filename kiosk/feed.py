@@ -2,10 +2,11 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from enum import Enum, auto
 
-from station.errors import BoardError, BoardLost, BoardRefused
-from station.frames import BoardInfo, ForceBlock
+from station.errors import BoardError, BoardLost, BoardRefused, StoreError
+from station.frames import BoardInfo, Calibration, ForceBlock
 from station.ports import Clock, ForceSource
 from station.trial.pipeline import Pipeline, Sample
 
@@ -36,9 +37,18 @@ class Feed:
     clock : Clock
     patience_s : float
         How long :meth:`poll` waits for frames: 0 in real time; in lock-step, the longest time a frame may take.
+    recall : callable, optional
+        Returns what is known of the calibration of a board that holds none, or None. May wait, and raise StoreError:
+        it is asked where the board is opened.
     """
 
-    def __init__(self, source: ForceSource, clock: Clock, patience_s: float = 0.0) -> None:
+    def __init__(
+        self,
+        source: ForceSource,
+        clock: Clock,
+        patience_s: float = 0.0,
+        recall: Callable[[BoardInfo], Calibration | None] = lambda _: None,
+    ) -> None:
         self.source = source
         self.state = BoardState.OPENING
         self.error: BoardError | None = None
@@ -47,6 +57,8 @@ class Feed:
         self.record: Callable[[ForceBlock], None] | None = None
         self._clock = clock
         self._patience_s = patience_s
+        self._recall = recall
+        self._calibration: Calibration | None = None
         self._heard_s = clock.monotonic_s()
         self._began_s = self._heard_s
         self._opened = threading.Event()
@@ -81,7 +93,7 @@ class Feed:
         BoardError
             When it cannot be opened.
         """
-        self.source.open()
+        self._open()
         self._opened.set()
 
     def poll(self) -> list[Sample]:
@@ -89,8 +101,10 @@ class Feed:
         if not self._opened.is_set():
             return []
         if self.pipeline is None:
-            self.pipeline = Pipeline(self.source.info)
             self._heard_s = self._clock.monotonic_s()
+        if self.pipeline is None or self._calibration != self.source.info.calibration:
+            self._calibration = self.source.info.calibration
+            self.pipeline = Pipeline(self.source.info)
         try:
             block = self.source.read(self._patience_s)
         except BoardLost as lost:
@@ -119,10 +133,21 @@ class Feed:
             self._opener.join(CLOSE_EVERY_S)
             self.source.close()
 
+    def _open(self) -> None:
+        """Open the board, and give it the calibration that the station knows of it where it holds none."""
+        self.source.open()
+        if self.source.info.calibrated:
+            return
+        # Without one it can be played on all the same, and the screen says so.
+        with suppress(StoreError, BoardError):
+            known = self._recall(self.source.info)
+            if known is not None:
+                self.source.calibrate(known)
+
     def _keep_opening(self) -> None:
         while not self._closing.is_set():
             try:
-                self.source.open()
+                self._open()
             except BoardError as error:
                 self.state, self.error = BoardState.REFUSED, error
                 self._closing.wait(RETRY_S)

@@ -8,15 +8,22 @@ from typing import Final
 from hardware_drivers.playback import PlaybackBoard
 from kiosk.visit import KeptVisit, Visit
 from station.errors import EvenkeelError, StoreError, UsageError
-from station.frames import BoardInfo
+from station.frames import BoardInfo, Calibration
 from station.ports import Clock
+from station.store import calibrations
 from station.store.archive import DATABASE, RECORDINGS, Archive
+from station.store.calibrations import CalibrationRecord
 from station.store.ids import Ids
+from station.store.records import LocalTime
 from station.store.space import Room, lay_ballast, room
 from station.store.writer import StoreWriter
+from station.trial.calibration_result import CalibrationResult
 
 PATIENCE_S: Final = 2.0
 """How long the beginning of a visit may wait for a store that is only just being opened; nobody plays then."""
+
+RECALL_S: Final = 30.0
+"""How long the opening of a board may wait for its calibration: what a killed kiosk left is tidied up before."""
 
 
 class Journal:
@@ -86,6 +93,34 @@ class Journal:
             recorded=space.recording,
         )
 
+    def keep_calibration(self, board: BoardInfo, result: CalibrationResult) -> "Future[None]":
+        """Save a calibration of a board; never waits.
+
+        Returns
+        -------
+        Future
+            Done once it is in the database for good, or StoreError: nothing of it was saved.
+        """
+        record = CalibrationRecord.of(self.ids(), board, LocalTime.of(self.clock.now()).utc, result)
+        archive = self._archive
+        return self.writer.submit(lambda: calibrations.add(archive.result().store, board, record))
+
+    def recall_calibration(self, board: BoardInfo) -> Calibration | None:
+        """Return the newest calibration of a board that this station knows; waits for the database.
+
+        Raises
+        ------
+        StoreError
+            When the database fails.
+        """
+        archive = self._archive
+        asked = self.writer.submit(lambda: calibrations.newest(archive.result().store, board.uid))
+        try:
+            found = asked.result(RECALL_S)
+        except TimeoutError as error:
+            raise StoreError(f"The disk with {self.data_dir} does not answer.", "Check the disk.") from error
+        return found.calibration if found is not None else None
+
     def close(self) -> None:
         """Finish all writing."""
         self._let_go()
@@ -121,16 +156,17 @@ class Journal:
         try:
             space = room(lambda: disk_usage(self.data_dir).free)
         except OSError as error:
-            # What was open on it leads nowhere, even when it comes back.
-            self._let_go()
-            self._archive = Future()
-            self._archive.set_exception(error)
-            raise StoreError(
+            gone = StoreError(
                 f"{self.data_dir} is gone ({error.strerror}).",
                 "Bring the disk back.",
                 key="no_data_folder",
                 folder=str(self.data_dir),
-            ) from error
+            )
+            # What was open on it leads nowhere, even when it comes back.
+            self._let_go()
+            self._archive = Future()
+            self._archive.set_exception(gone)
+            raise gone from error
         if not space.session:
             raise StoreError(
                 f"Only {space.free_bytes // 1_000_000} MB are free in {self.data_dir}: no visit can be kept.",

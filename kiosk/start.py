@@ -110,7 +110,7 @@ def assemble(
     speaker = Speaker(voice, texts, settings.lang, clock)
     return Parts(
         clock=clock,
-        feed=Feed(board, clock, patience_s),
+        feed=Feed(board, clock, patience_s, journal.recall_calibration),
         journal=journal,
         speaker=speaker,
         sound=sound,

@@ -2,9 +2,10 @@
 
 import threading
 from collections import deque
+from dataclasses import replace
 
 from station.errors import BoardError, BoardLost
-from station.frames import BoardInfo, ForceBlock
+from station.frames import BoardInfo, Calibration, ForceBlock
 from tests.fakes.force_stream import ForceStream, board
 
 
@@ -23,6 +24,10 @@ class ScriptedSource:
     patience_s : list of float
         The timeouts of all reads.
     closed : bool
+    info : BoardInfo
+        Known from the start.
+    keeps : BoardError or None
+        What :meth:`calibrate` meets.
     """
 
     def __init__(self, *openings: BoardError) -> None:
@@ -32,10 +37,8 @@ class ScriptedSource:
         self.attempts = 0
         self.patience_s: list[float] = []
         self.closed = False
-
-    @property
-    def info(self) -> BoardInfo:
-        return board()
+        self.info: BoardInfo = board()
+        self.keeps: BoardError | None = None
 
     def open(self) -> None:
         self.attempts += 1
@@ -53,6 +56,15 @@ class ScriptedSource:
 
     def host_time_s(self, t_us: int) -> float | None:
         return 100.0 + 1e-6 * t_us
+
+    def calibrate(self, calibration: Calibration) -> bool:
+        if self.keeps is not None:
+            raise self.keeps
+        self.info = replace(self.info, calibration=calibration, calibrated=True)
+        return False
+
+    def identify(self) -> None:
+        pass
 
     def close(self) -> None:
         self.closed = True

@@ -1,13 +1,14 @@
 """The board as the kiosk sees it: opened in the background, silent, lost, back, closed."""
 
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from kiosk.feed import SILENT_AFTER_S, BoardState, Feed
-from station.errors import BoardLost, BoardNotFound, BoardRefused
-from station.frames import ForceBlock
+from station.errors import BoardError, BoardLost, BoardNotFound, BoardRefused, StoreError
+from station.frames import BoardInfo, Calibration, ForceBlock
 from tests.fakes.fake_clock import FakeClock
 from tests.fakes.force_source import ScriptedSource
 from tests.fakes.force_stream import ForceStream
@@ -170,3 +171,74 @@ def test_a_frame_waits_for_the_board_no_longer_than_it_may(patience_s: float) ->
     feed.open_now()
     feed.poll()
     assert source.patience_s == [patience_s]
+
+
+KNOWN = Calibration.rectangular(0.4, 0.2, 2e-4, date="2025-01-02")
+
+
+def uncalibrated() -> ScriptedSource:
+    source = ScriptedSource()
+    source.info = replace(source.info, calibrated=False)
+    return source
+
+
+def known(info: BoardInfo) -> Calibration:
+    assert info.uid == "uid"
+    return KNOWN
+
+
+def test_a_board_without_a_calibration_is_given_the_one_that_the_station_knows() -> None:
+    source = uncalibrated()
+    source.waiting.append(block())
+    feed = Feed(source, FakeClock(), recall=known)
+    feed.start()
+    assert source.opened.wait(PATIENCE_S)
+    feed.close()
+    feed.poll()
+    assert feed.info is not None and feed.info.calibrated and feed.info.calibration == KNOWN
+
+
+def test_a_board_with_a_calibration_of_its_own_is_not_asked_about() -> None:
+    def never(_: BoardInfo) -> Calibration:
+        raise AssertionError
+
+    source = ScriptedSource()
+    feed = Feed(source, FakeClock(), recall=never)
+    feed.open_now()
+    assert source.info.calibration != KNOWN
+
+
+def broken(_: BoardInfo) -> Calibration:
+    raise StoreError("The database is broken.")
+
+
+@pytest.mark.parametrize(
+    ("recall", "keeps"),
+    [(broken, None), (known, BUSY), (lambda _: None, None)],
+    ids=["store broken", "board refuses", "none known"],
+)
+def test_a_board_is_opened_even_where_it_cannot_be_given_one(
+    recall: Callable[[BoardInfo], Calibration | None], keeps: BoardError | None
+) -> None:
+    source = uncalibrated()
+    source.keeps = keeps
+    source.waiting.append(block())
+    feed = Feed(source, FakeClock(), recall=recall)
+    feed.open_now()
+    assert len(feed.poll()) == 10
+    assert (feed.state, feed.error) == (BoardState.READY, None)
+    assert feed.info is not None and not feed.info.calibrated
+
+
+def test_a_new_calibration_begins_with_a_new_pipeline_and_the_same_one_does_not() -> None:
+    source = ScriptedSource()
+    feed = Feed(source, FakeClock())
+    feed.open_now()
+    feed.poll()
+    first = feed.pipeline
+    source.info = replace(source.info)
+    feed.poll()
+    assert feed.pipeline is first
+    source.calibrate(KNOWN)
+    feed.poll()
+    assert feed.pipeline is not first

@@ -1,6 +1,7 @@
 """A visit is kept, or refused with words for the screen, or, on a recording that is played, not kept at all."""
 
 import math
+import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,15 +18,18 @@ from kiosk.screens.trouble import TroubleScreen
 from kiosk.visit import KeptVisit, Visit
 from station.errors import EvenkeelError, StoreError
 from station.store.archive import Archive
+from station.store.calibrations import history
 from station.store.database import Store
 from station.store.ids import uuid7
 from station.store.recordings import read_recording
 from station.store.records import SessionRecord
 from station.store.sessions import load_session, recent_sessions
+from station.trial.calibration_result import CalibrationResult, Check
 from tests.fakes import stored
 from tests.fakes.kiosk_rig import Rig, kiosk_rig
 
 SOON_S = 10.0
+RESULT = CalibrationResult(stored.CALIBRATION, 5, 20.0, 4e-5, Check(0.001, 0.002), ())
 
 
 @contextmanager
@@ -64,6 +68,40 @@ def test_a_visit_is_kept_with_its_recording(tmp_path: Path) -> None:
     assert session.end is not None and session.end.recording is not None
     recording = read_recording(tmp_path / session.end.recording.path)
     assert recording.complete and recording.frame_count == session.end.recording.frames == 400
+
+
+def test_the_newest_calibration_of_a_board_is_kept_and_found_again(tmp_path: Path) -> None:
+    measured = replace(stored.CALIBRATION, date="2026-01-05", residual_m=8e-4)
+    result = replace(RESULT, calibration=measured)
+    with opened(tmp_path) as journal:
+        journal.keep_calibration(stored.BOARD, RESULT).result(SOON_S)
+        journal.clock.wait_until(1.0)
+        journal.keep_calibration(stored.BOARD, result).result(SOON_S)
+    with opened(tmp_path) as journal:
+        assert journal.recall_calibration(stored.BOARD) == measured
+        assert journal.recall_calibration(replace(stored.BOARD, uid="another")) is None
+    store = Store(tmp_path / "evenkeel.db")
+    times = [each.measured_at_utc for each in history(store, stored.BOARD.uid)]
+    store.close()
+    assert times == ["2026-01-05T09:00:01.000Z", "2026-01-05T09:00:00.000Z"]
+
+
+def test_no_calibration_is_found_in_a_broken_store(tmp_path: Path) -> None:
+    garbage(tmp_path / "evenkeel.db")
+    with opened(tmp_path) as journal, pytest.raises(StoreError):
+        journal.recall_calibration(stored.BOARD)
+
+
+def test_no_calibration_is_found_once_the_folder_is_gone(tmp_path: Path) -> None:
+    with opened(tmp_path / "data") as journal:
+        journal.writer.submit(lambda: None).result(SOON_S)  # all is laid out
+        shutil.rmtree(tmp_path / "data")
+        with pytest.raises(StoreError):
+            journal.begin(stored.BOARD, "nl")
+        with pytest.raises(StoreError, match="is gone"):
+            journal.recall_calibration(stored.BOARD)
+        with pytest.raises(StoreError, match="is gone"):
+            journal.keep_calibration(stored.BOARD, RESULT).result(SOON_S)
 
 
 def garbage(path: Path) -> None:
