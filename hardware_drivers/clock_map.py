@@ -1,20 +1,22 @@
 """Where the board's clock is on the host's: a regression over answered pings.
 
 Ceramic resonators are 600 ppm and more off, so neither an offset nor the nominal rate is enough. A ping's answer was
-written somewhere between sending and receiving; half-way is the best guess and wrong by at most half the round trip, so
-slow round trips are dropped. (As Klipper's ``clocksync`` does.)
+written somewhere between sending and receiving; half-way is the best guess, and wrong by up to half of what the round
+trip took longer than the shortest one. So each answer weighs as much as it is worth, and slow ones next to nothing.
+Klipper's ``clocksync`` has the same task and drops slow answers outright; where all round trips differ, as behind a
+USB chip that gathers bytes for 16 ms, next to none would be left then.
 """
 
 from collections import deque
+from collections.abc import Sequence
 from math import fsum
 from typing import Final
 
 PINGS: Final = 64
 """Answers the line is drawn through; at one a second, the last minute."""
 
-SLOW: Final = 1.5
-SLOW_S: Final = 0.001
-"""A round trip longer than this many times, plus this many seconds, the shortest of the window is dropped."""
+SURE_S: Final = 0.0003
+"""How well the quickest answer is known, standard deviation: which half of its way took longer nobody knows."""
 
 MIN_SPAN_S: Final = 5.0
 """Over a shorter time the slope is worse than the nominal one."""
@@ -39,14 +41,17 @@ class ClockMap:
             The board's clock in the answer, unwrapped.
         """
         self._answers.append((received_s - sent_s, t_us * 1e-6, (sent_s + received_s) / 2))
-        shortest = min(trip for trip, _, _ in self._answers)
-        good = [(board, host) for trip, board, host in self._answers if trip <= SLOW * shortest + SLOW_S]
-        board_s = fsum(board for board, _ in good) / len(good)
-        host_s = fsum(host for _, host in good) / len(good)
+        trips_s, boards_s, hosts_s = zip(*self._answers, strict=True)
+        shortest_s = min(trips_s)
+        # The answer was written evenly anywhere within the extra time: the variance of that is its square over 12.
+        weights = [1 / (SURE_S**2 + (trip_s - shortest_s) ** 2 / 12) for trip_s in trips_s]
+        board_s, host_s = _mean(boards_s, weights), _mean(hosts_s, weights)
         slope = 1.0
-        if good[-1][0] - good[0][0] >= MIN_SPAN_S:
-            spread = fsum((board - board_s) ** 2 for board, _ in good)
-            slope = fsum((board - board_s) * (host - host_s) for board, host in good) / spread
+        if boards_s[-1] - boards_s[0] >= MIN_SPAN_S:
+            from_mean_s = [each_s - board_s for each_s in boards_s]
+            spread = _mean([each_s * each_s for each_s in from_mean_s], weights)
+            together = [mine_s * (each_s - host_s) for mine_s, each_s in zip(from_mean_s, hosts_s, strict=True)]
+            slope = _mean(together, weights) / spread
             self._skew = 1 / slope - 1
         self._line = (slope, board_s, host_s)
 
@@ -62,3 +67,7 @@ class ClockMap:
             return None
         slope, board_s, host_s = line
         return host_s + slope * (t_us * 1e-6 - board_s)
+
+
+def _mean(values: Sequence[float], weights: Sequence[float]) -> float:
+    return fsum(value * weight for value, weight in zip(values, weights, strict=True)) / fsum(weights)

@@ -173,4 +173,5 @@ def _steps_n(seen: Examination) -> Floats:
     """Return the smallest difference between two forces that each live cell gave."""
     found = (np.diff(np.unique(seen.counts[:, cell])).min() for cell in seen.live)
     gain = np.abs(np.asarray(seen.info.calibration.gain_n_per_count))[list(seen.live)]
-    return np.fromiter(found, np.float64) * gain
+    steps_n: Floats = np.fromiter(found, np.float64) * gain
+    return steps_n
