@@ -28,6 +28,7 @@ from station.programme.person import Person
 from station.programme.staircase import Staircase
 from station.signals.noise import USUAL_FILTER_HZ, filter_for
 from station.signals.reach import PersonalReach
+from station.trial.calibration_age import expired
 from station.trial.overload import LoadLevel
 from station.trial.protocol import Protocol
 from station.trial.results import ProtocolResult
@@ -128,6 +129,8 @@ class Parts:
             return "notice-uncalibrated"
         if self.visit is not None and not self.visit.kept:
             return "notice-not-kept"
+        if feed.info is not None and expired(feed.info.calibration.date, self.clock.now().date()):
+            return "notice-calibration-old"
         return f"notice-{self.speaker.notice}" if self.speaker.notice else None
 
     def begin_visit(self) -> bool:

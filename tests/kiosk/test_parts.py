@@ -159,3 +159,19 @@ def test_every_test_of_the_house_is_there_in_every_language(rig: Rig) -> None:
     for lang in LANGUAGES:
         kit = parts.make_kit((640, 360), lang, parts.comfort)
         assert all(kit.t(key) for each in parts.protocols.values() for key in each.text_keys)
+
+
+@pytest.mark.parametrize(
+    ("date", "notice"),
+    [("2025-01-04", "notice-calibration-old"), ("2025-01-05", None)],
+    ids=["over a year", "a year"],
+)
+def test_a_calibration_that_is_over_a_year_old_is_told_quietly(tmp_path: Path, date: str, notice: str | None) -> None:
+    def script(rig: Rig) -> Script:
+        source, feed = rig.app.parts.feed.source, rig.app.parts.feed
+        source.calibrate(replace(source.info.calibration, date=date))
+        yield from rig.until(lambda: feed.info is not None)
+        assert rig.app.parts.notice == notice
+
+    with kiosk_rig(tmp_path) as rig:
+        rig.play(script)

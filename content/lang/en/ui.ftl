@@ -8,6 +8,7 @@ notice-no-voice = No speech here: read along at the bottom
 notice-heavy = Nearly too heavy for this board
 notice-void = Does not count: { $reason }
 notice-uncalibrated = This board has no calibration: numbers are rough
+notice-calibration-old = This board was last calibrated over a year ago
 notice-not-saved = Saving fails: ask whoever runs this station
 notice-not-kept = A played recording: this visit is not kept
 

@@ -8,6 +8,7 @@ notice-no-voice = Geen spraak hier: lees mee onderaan
 notice-heavy = Bijna te zwaar voor dit bord
 notice-void = Telt niet mee: { $reason }
 notice-uncalibrated = Dit bord is niet gekalibreerd: de getallen zijn grof
+notice-calibration-old = Dit bord is langer dan een jaar geleden gekalibreerd
 notice-not-saved = Opslaan lukt niet: vraag de beheerder
 notice-not-kept = Afgespeelde opname: dit bezoek wordt niet bewaard
 
