@@ -48,6 +48,8 @@ class SimulatedBoard(SerialBoard):
         Same seed, same person, same noise.
     body : Body
         Who stands there.
+    skew_ppm : float
+        How much its clock runs fast.
     lockstep : bool
         Sample only as far as :meth:`advance` says, so that two runs with the same seed and the same calls are equal bit
         for bit. Board time is 0 when the board is opened, and the arrival stamps are the times advanced to.
@@ -70,6 +72,7 @@ class SimulatedBoard(SerialBoard):
         rate_hz: int = 100,
         seed: int = 0,
         body: Body | None = None,
+        skew_ppm: float = 0.0,
         lockstep: bool = False,
         loopback: bool = os.name == "nt",
         clock: Callable[[], float] = monotonic_s,
@@ -86,8 +89,10 @@ class SimulatedBoard(SerialBoard):
             "mass": body.mass_kg,
             "height": body.height_m,
             "age": body.age_years,
+            "skew": skew_ppm,
             "pace": "lockstep" if lockstep else "realtime",
         }
+        self._skew = 1e-6 * skew_ppm
         self._lockstep = lockstep
         self._loopback = loopback
         self._process: subprocess.Popen[bytes] | None = None
@@ -103,8 +108,16 @@ class SimulatedBoard(SerialBoard):
         In lock-step, board time is the time of the clock that :meth:`advance` goes by, until the board is reset.
         """
         if self._lockstep:
-            return None if self.counters.resets else 1e-6 * t_us
+            return None if self.counters.resets else 1e-6 * t_us / (1 + self._skew)
         return super().host_time_s(t_us)
+
+    @property
+    def clock_skew(self) -> float | None:
+        """How much faster the board's clock runs than the host's, as a share; None where that is not known.
+
+        In lock-step no ping tells, but the clock that :meth:`advance` goes by is the one that the board was made for.
+        """
+        return self._skew if self._lockstep else super().clock_skew
 
     def steer(self, command: dict[str, Any]) -> None:
         """Tell person or board what to do; before opening, it is done at once after opening.

@@ -1,7 +1,8 @@
 """The board under a simulated person: four cells, their converters, and wire protocol 1.
 
-The plate is rigid and lies on four cells that all convert at the same instant. Not modelled: drift with temperature,
-creep, cross-talk, and a crystal that runs fast or slow.
+The plate is rigid and lies on four cells that all convert at the same instant. Its clock may run fast or slow, by
+the same share all the time, and the person on it lives by that clock. Not modelled: drift of cells or clock with
+temperature, creep, and cross-talk.
 """
 
 from typing import Final
@@ -92,12 +93,24 @@ class Firmware:
     rate_hz : int
     number : int
         Makes the UID, five bytes of it.
+    skew : float
+        How much faster its clock runs than it should, as a share: it samples as much too often, and does not know it.
     """
 
-    def __init__(self, person: Person, faults: Faults, rng: np.random.Generator, rate_hz: int, number: int) -> None:
+    def __init__(
+        self,
+        person: Person,
+        faults: Faults,
+        rng: np.random.Generator,
+        rate_hz: int,
+        number: int,
+        *,
+        skew: float = 0.0,
+    ) -> None:
         self.faults = faults
         self._person = person
         self._rate_hz = rate_hz
+        self._pace = 1 + skew
         self._uid = b"SIM" + number.to_bytes(5, "big")
         self._noise_rng = rng
         self._noise: list[float] = []
@@ -112,12 +125,12 @@ class Firmware:
     @property
     def next_us(self) -> int:
         """When the next sample is due, in us since the simulation began."""
-        return round((self._taken + 1) * 1e6 / self._rate_hz)
+        return round((self._taken + 1) * 1e6 / self._rate_hz / self._pace)
 
     @property
     def period_us(self) -> float:
-        """Time between samples."""
-        return 1e6 / self._rate_hz
+        """Time between samples, in us of the simulation."""
+        return 1e6 / self._rate_hz / self._pace
 
     def boot(self) -> bytes:
         """Return what a board says when it starts."""
@@ -170,9 +183,8 @@ class Firmware:
             case Kind.HELLO:
                 return self._hello()
             case Kind.PING:
-                return Pong(
-                    request.body[:8].ljust(8, b"\0"), now_us - round(self._taken_at_reset * 1e6 / self._rate_hz)
-                )
+                clock_us = now_us * self._pace - self._taken_at_reset * 1e6 / self._rate_hz
+                return Pong(request.body[:8].ljust(8, b"\0"), round(clock_us))
             case Kind.CAL_READ:
                 return Cal(self._blob) if self._blob else self._ack(request, Status.NOTHING_STORED)
             case Kind.CAL_WRITE if len(request.body) > MAX_CALIBRATION:

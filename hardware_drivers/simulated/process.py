@@ -179,13 +179,15 @@ def main() -> None:
     parser.add_argument("--mass", type=float, default=Body().mass_kg, metavar="KG")
     parser.add_argument("--height", type=float, default=Body().height_m, metavar="M")
     parser.add_argument("--age", type=float, default=Body().age_years, metavar="YEARS")
+    parser.add_argument("--skew", type=float, default=0.0, metavar="PPM", help="how much the board's clock runs fast")
     parser.add_argument("--pace", choices=("realtime", "lockstep"), default="realtime")
     parser.add_argument("--loopback", action="store_true", help="a socket in place of a pseudo-terminal")
     options = parser.parse_args()
     # A process of its own has its own chance: one stream each for person, cells and faults.
     person_rng, cell_rng, fault_rng = (np.random.default_rng([options.seed, n]) for n in range(3))  # noqa: TID251
     person = Person(Body(options.mass, options.height, options.age), person_rng, options.rate)
-    firmware = Firmware(person, Faults(fault_rng), cell_rng, options.rate, options.seed)
+    skew = 1e-6 * options.skew
+    firmware = Firmware(person, Faults(fault_rng), cell_rng, options.rate, options.seed, skew=skew)
     # An interrupt from the keyboard goes to all processes; this one ends when the station ends it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with TemporaryDirectory(prefix="evenkeel-") as folder:

@@ -21,9 +21,9 @@ class Statue:
         return self.force_n, 0.010, -0.020
 
 
-def board(force_n: float = 700.0) -> Firmware:
+def board(force_n: float = 700.0, skew: float = 0.0) -> Firmware:
     person, cells = Statue(force_n), np.random.default_rng(1)  # noqa: TID251 - a fixed seed
-    return Firmware(person, Faults(np.random.default_rng(2)), cells, 100, 258)  # type: ignore[arg-type]  # noqa: TID251
+    return Firmware(person, Faults(np.random.default_rng(2)), cells, 100, 258, skew=skew)  # type: ignore[arg-type]  # noqa: TID251
 
 
 def ask(firmware: Firmware, kind: Kind, body: bytes = b"", now_us: int = 0) -> list[Message]:
@@ -165,3 +165,16 @@ def test_missed_samples_are_missing_in_number_and_time() -> None:
     firmware.skip(100)
     (sample,) = samples(firmware, 1)
     assert (sample.seq, sample.t_us) == (101, 1_010_000)
+
+
+@pytest.mark.parametrize("skew", [0.003, -0.02, 0.0])
+def test_a_board_whose_clock_runs_fast_samples_too_often_and_tells_its_own_time(skew: float) -> None:
+    firmware = board(skew=skew)
+    ask(firmware, Kind.START)
+    told = [sample.t_us for sample in samples(firmware, 1000)]
+    assert told == [10_000 * (k + 1) for k in range(1000)]
+    assert firmware.next_us == pytest.approx(10_010_000 / (1 + skew), abs=1)
+    firmware.reset()
+    (pong,) = ask(firmware, Kind.PING, b"12345678", now_us=20_000_000)
+    assert isinstance(pong, Pong)
+    assert pong.t_us == pytest.approx(20_000_000 * (1 + skew) - 10_000_000, abs=1)
