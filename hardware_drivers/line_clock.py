@@ -19,8 +19,10 @@ computer holds back for a while, it delivers after all."""
 HOLE_S: Final = 1.0
 """Over a longer silence an even clock cannot be carried."""
 
+PULL_S: Final = 0.05
+"""Lines that are further off than this pull no harder: they were held back, or some are missing."""
+
 _WRAP: Final = 2**32
-_MOST_ERROR_S: Final = 1.0
 
 
 class Moment(NamedTuple):
@@ -158,7 +160,7 @@ class ArrivalClock:
         return Moment(round(1e6 * self._t_s), missing, anew)
 
     def _follow(self, arrival_s: float, error_s: float) -> None:
-        self._error_s = min(max(error_s, -_MOST_ERROR_S), _MOST_ERROR_S)
+        self._error_s = min(max(error_s, -PULL_S), PULL_S)
         self._late.append((arrival_s, error_s))
         if arrival_s < self._late[0][0] + LATE_S:
             return
