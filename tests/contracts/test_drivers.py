@@ -200,7 +200,8 @@ def test_time_only_moves_forward_at_the_rate(board: Board) -> None:
     blocks = [block for block in frames(board, 60) if len(block)]
     times = np.concatenate([block.t_us for block in blocks])
     assert (np.diff(times) > 0).all()
-    assert np.diff(times).mean() == pytest.approx(1e6 / board.info.rate_hz, rel=0.03)
+    lost = np.concatenate([block.lost for block in blocks])[1:].sum()  # a busy computer may make some
+    assert (times[-1] - times[0]) / (len(times) - 1 + lost) == pytest.approx(1e6 / board.info.rate_hz, rel=0.03)
     arrivals = [block.arrival_s for block in blocks]
     assert arrivals == sorted(arrivals)
     assert abs(monotonic_s() - arrivals[-1]) < 1.0
