@@ -23,6 +23,8 @@ class Faults:
         self._rng = rng
         self._next: dict[str, int] = {}
         self._stuck: dict[int, int | None] = {}
+        self._drift = [0, 0, 0, 0]
+        self._held = b""
 
     def begin(self, name: str, count: int, cell: int) -> bytes:
         """Begin a fault of the line or of a cell; return bytes to send at once.
@@ -32,9 +34,9 @@ class Faults:
         name : str
             One of ``commands.FAULTS``.
         count : int
-            Bytes of garbage, or frames to spoil.
+            Bytes of garbage, frames to spoil, or counts to drift.
         cell : int
-            The cell that is stuck or saturated.
+            The cell that is stuck or saturated, or drifts.
         """
         match name:
             case "garbage":
@@ -45,17 +47,20 @@ class Faults:
                 self._stuck[cell] = None
             case "saturate":
                 self._stuck[cell] = _RAIL
+            case "drift":
+                self._drift[cell] += count
             case "mend":
                 self._stuck.clear()
+                self._drift = [0, 0, 0, 0]
             case _:
                 self._next[name] = self._next.get(name, 0) + count
         return b""
 
     def counts(self, counts: Counts4) -> Counts4:
-        """Return the counts with stuck cells as they are: at the value they had when it began, or at the rail."""
-        if not self._stuck:
+        """Return the counts with drift; stuck cells stay at the value they had when it began, or at the rail."""
+        if not self._stuck and not any(self._drift):
             return counts
-        out = list(counts)
+        out = [min(_RAIL, count + drift) for count, drift in zip(counts, self._drift, strict=True)]
         for cell, value in self._stuck.items():
             if value is None:
                 self._stuck[cell] = out[cell]
@@ -78,6 +83,10 @@ class Faults:
             data = data[:at] + data[at + 1 :]
         if self._due("insert_byte"):
             data = data[:at] + self._rng.bytes(1) + data[at:]
+        if not self._held and self._due("swap"):
+            self._held = data  # comes after the next one
+            return b""
+        data, self._held = data + self._held, b""
         return data
 
     def _due(self, name: str) -> bool:

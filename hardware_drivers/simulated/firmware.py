@@ -118,19 +118,31 @@ class Firmware:
         self._blob = encode_calibration(self._calibration)
         self._decoder = Decoder()
         self._streaming = False
+        self._period_us = 1e6 / rate_hz
+        self._paced = (0, 0.0)
         self._taken = 0
-        self._taken_at_reset = 0
+        self._taken_at_reset, self._reset_us = 0, 0.0
         self._cause = POWER_ON
 
     @property
     def next_us(self) -> int:
         """When the next sample is due, in us since the simulation began."""
-        return round((self._taken + 1) * 1e6 / self._rate_hz / self._pace)
+        return round(self._clock_us(self._taken + 1) / self._pace)
 
     @property
     def period_us(self) -> float:
         """Time between samples, in us of the simulation."""
-        return 1e6 / self._rate_hz / self._pace
+        return self._period_us / self._pace
+
+    def run_at(self, share: float) -> None:
+        """Sample at a share of the nominal rate from now on, as converters with a bad oscillator do."""
+        self._paced = (self._taken, self._clock_us(self._taken))
+        self._period_us = 1e6 / (share * self._rate_hz)
+
+    def _clock_us(self, taken: int) -> float:
+        """Return when so many samples are taken, by the board's clock since the first start."""
+        first, first_us = self._paced
+        return first_us + (taken - first) * self._period_us
 
     def boot(self) -> bytes:
         """Return what a board says when it starts."""
@@ -140,7 +152,7 @@ class Firmware:
         """Start again: clock and sequence at 0, not streaming; return the greeting."""
         self._cause = EXTERNAL
         self._streaming = False
-        self._taken_at_reset = self._taken
+        self._taken_at_reset, self._reset_us = self._taken, self._clock_us(self._taken)
         return self.boot()
 
     def sample(self) -> bytes:
@@ -157,8 +169,8 @@ class Firmware:
         counts: Counts4 = self.faults.counts((tr, br, tl, bl))
         if not self._streaming:
             return b""
-        since_reset = self._taken - self._taken_at_reset
-        return self.faults.frame(since_reset, round(since_reset * 1e6 / self._rate_hz), counts)
+        t_us = round(self._clock_us(self._taken) - self._reset_us)
+        return self.faults.frame(self._taken - self._taken_at_reset, t_us, counts)
 
     def skip(self, count: int) -> None:
         """Miss samples, as a board does whose host was not there to see."""
@@ -183,8 +195,7 @@ class Firmware:
             case Kind.HELLO:
                 return self._hello()
             case Kind.PING:
-                clock_us = now_us * self._pace - self._taken_at_reset * 1e6 / self._rate_hz
-                return Pong(request.body[:8].ljust(8, b"\0"), round(clock_us))
+                return Pong(request.body[:8].ljust(8, b"\0"), round(now_us * self._pace - self._reset_us))
             case Kind.CAL_READ:
                 return Cal(self._blob) if self._blob else self._ack(request, Status.NOTHING_STORED)
             case Kind.CAL_WRITE if len(request.body) > MAX_CALIBRATION:

@@ -154,6 +154,8 @@ class Simulation:
                 self._line.plug()
             case "reset":
                 self._out += self._firmware.reset()
+            case "rate":
+                self._firmware.run_at(max(1, count) / 100)
             case _:
                 self._out += self._firmware.faults.begin(name, count, cell)
 

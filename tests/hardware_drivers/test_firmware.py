@@ -147,6 +147,34 @@ def board_streaming() -> Firmware:
     return firmware
 
 
+def test_swapped_frames_come_the_later_one_first() -> None:
+    firmware = board_streaming()
+    firmware.faults.begin("swap", 2, 0)
+    assert [sample.seq for sample in samples(firmware, 6)] == [2, 1, 4, 3, 5, 6]
+
+
+def test_a_drift_shifts_a_cell_until_mended() -> None:
+    shifted, steady = board_streaming(), board_streaming()
+    shifted.faults.begin("drift", 500, 1)
+    for drifted, plain in zip(samples(shifted, 20), samples(steady, 20), strict=True):
+        assert tuple(a - b for a, b in zip(drifted.counts, plain.counts, strict=True)) == (0, 500, 0, 0)
+    shifted.faults.begin("mend", 1, 0)
+    assert samples(shifted, 1)[0].counts == samples(steady, 1)[0].counts
+
+
+def test_another_rate_keeps_number_and_time_unbroken() -> None:
+    firmware = board_streaming()
+    before = samples(firmware, 10)
+    firmware.run_at(0.8)
+    assert firmware.next_us == 112_500
+    after = samples(firmware, 4)
+    assert [sample.seq for sample in after] == [11, 12, 13, 14]
+    assert [sample.t_us for sample in [before[-1], *after]] == [100_000, 112_500, 125_000, 137_500, 150_000]
+    firmware.reset()
+    ask(firmware, Kind.START)
+    assert [sample.t_us for sample in samples(firmware, 2)] == [12_500, 25_000]
+
+
 def test_silence_ends_when_told() -> None:
     firmware = board_streaming()
     firmware.faults.begin("silence", 1, 0)
