@@ -1,13 +1,14 @@
 """What a board prints: found out from its first lines, past banners, prompts and half lines."""
 
 import zlib
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 from statistics import linear_regression
 from typing import Final, NamedTuple
 
 from hardware_drivers.line_columns import Columns, Wanted, find_columns
-from hardware_drivers.line_formats import Layout, Row, RowReader
+from hardware_drivers.line_formats import Layout, RowReader
 from station.errors import BoardRefused
 
 WATCH_S: Final = 1.0
@@ -67,6 +68,14 @@ class Found(NamedTuple):
         return f"{zlib.crc32(repr((self.layout, self.columns, self.decimals)).encode()) & 0xFFFF:04x}"
 
 
+class Watched(NamedTuple):
+    """A row, the how manieth it is with those that were damaged, and when it came."""
+
+    number: int
+    arrival_s: float
+    values: tuple[Decimal, ...]
+
+
 class Sniffer:
     """Watch the lines of a board until it is known what they are.
 
@@ -95,7 +104,7 @@ class Sniffer:
         self._known = known
         self._layout: Layout | None = None
         self._columns: Columns | None = None
-        self._watched: list[tuple[float, Row]] = []
+        self._watched: list[Watched] = []
         self._bad_before = 0
 
     @property
@@ -124,7 +133,8 @@ class Sniffer:
         self.odd += self.rows.bad - bad
         if row is None or self._columns is None:
             return None
-        self._watched.append((arrival_s, row))
+        number = len(self._watched) + self.rows.bad - self._bad_before
+        self._watched.append(Watched(number, arrival_s, row.values))
         return self._found(self._columns) if self._known is None else self._again(self._known)
 
     def _again(self, known: Found) -> Found | None:
@@ -133,41 +143,39 @@ class Sniffer:
 
     def _found(self, columns: Columns) -> Found | None:
         """Return what is printed, once it was watched for long enough; begin again when that was nothing."""
-        newest_s, newest = self._watched[-1]
-        watched = [(arrival_s, row) for arrival_s, row in self._watched if arrival_s > newest_s - WATCH_S]
-        if newest_s < self._watched[0][0] + WATCH_S:
+        newest, since_s = self._watched[-1], self._watched[0].arrival_s
+        if newest.arrival_s < since_s + WATCH_S:
             return None
-        rate_hz, unit_us = _clock([arrival_s for arrival_s, _ in watched], [row for _, row in watched], columns.clock)
-        bad = self.rows.bad - self._bad_before
+        watched = [each for each in self._watched if each.arrival_s > newest.arrival_s - WATCH_S]
+        rate_hz, unit_us = _clock(watched, columns.clock)
         if len(watched) < WATCH_ROWS or rate_hz < LEAST_RATE_HZ:
-            if newest_s > self._watched[0][0] + SLOW_S:
-                raise _too_slow(rate_hz)
+            if newest.arrival_s > since_s + SLOW_S:
+                raise _too_slow(_clock(self._watched, None)[0])
             return None
+        bad = self.rows.bad - self._bad_before
         if bad > BAD_SHARE * (bad + len(self._watched)) or unit_us is None:
             self._watched, self._bad_before = [], self.rows.bad
             self.odd += 1
             return None
-        numbers = [row.values[place] for _, row in watched for place in columns.places]
-        return Found(newest.layout, columns, unit_us, _decimals(numbers), round(rate_hz, 1))
+        numbers = [each.values[place] for each in watched for place in columns.places]
+        assert self._layout is not None  # of the lines that were watched
+        return Found(self._layout, columns, unit_us, _decimals(numbers), round(rate_hz, 1))
 
 
-def _clock(arrivals_s: list[float], rows: list[Row], clock: int | None) -> tuple[float, int | None]:
+def _clock(watched: Sequence[Watched], clock: int | None) -> tuple[float, int | None]:
     """Return the rate and the unit of the clock: 0 without one, None for what is no clock."""
-    period_s = _slope(arrivals_s)
+    numbers = [each.number for each in watched]
+    period_s = linear_regression(numbers, [each.arrival_s for each in watched]).slope if len(watched) > 1 else 0.0
     if period_s <= 0:
         return 0.0, None
     if clock is None:
         return 1 / period_s, 0
-    readings = [float(row.values[clock]) for row in rows]
-    step = _slope(readings)
+    readings = [float(each.values[clock]) for each in watched]
+    step = linear_regression(numbers, readings).slope
     for unit_us in _UNITS_US:
         if 1 / _UNIT_RANGE < 1e-6 * step * unit_us / period_s < _UNIT_RANGE:
             return 1e6 / (step * unit_us), unit_us if all(a < b for a, b in pairwise(readings)) else None
     return 1 / period_s, None
-
-
-def _slope(values: list[float]) -> float:
-    return linear_regression(range(len(values)), values).slope if len(values) > 1 else 0.0
 
 
 def _decimals(numbers: list[Decimal]) -> int:
