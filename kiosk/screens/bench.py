@@ -135,8 +135,9 @@ class BenchScreen(Screen):
             self._paint_count(row)
             inner = pygame.Rect(inner.left, row.bottom, inner.width, inner.bottom - row.bottom)
         head = pygame.Rect(inner.left, inner.top, inner.width, round(inner.height * _WORDS_SHARE))
-        self.add_label(ground, Label(kit, task.does, "title", head))
-        note = pygame.Rect(inner.left, head.bottom, inner.width, round(inner.height * _NOTE_SHARE))
+        does = self.add_label(ground, Label(kit, task.does, "title", head))
+        top = does.rect.bottom + kit.space("tight")
+        note = pygame.Rect(inner.left, top, inner.width, round(inner.height * _NOTE_SHARE))
         if task.note:
             words = note.copy()
             if task.wrong:
@@ -145,7 +146,7 @@ class BenchScreen(Screen):
                 words.left, words.width = note.left + kit.px(84), note.width - kit.px(84)
             colour = "ink" if task.wrong else "ink_soft"
             self.add_label(ground, Label(kit, task.note, "body", words, colour=colour, valign="centre"))
-        top = note.bottom + kit.space("small")
+        top = max(note.bottom, head.bottom) + kit.space("small")
         return pygame.Rect(inner.left, top, inner.width, inner.bottom - top)
 
     def _paint_count(self, row: pygame.Rect) -> None:

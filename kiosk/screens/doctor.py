@@ -17,8 +17,8 @@ from station.trial.examination import Finding, Verdict
 
 _ORDER: Final = (Verdict.ACT, Verdict.UNKNOWN, Verdict.GOOD)
 
-_LONG_U: Final = (172, 300)
-_SHORT_U: Final = (108, 122)
+_LONG_U: Final = (167, 300)
+_SHORT_U: Final = (106, 122)
 """Height of a line that says what to do, and of one that does not; in a wide window, and in a high one."""
 
 _COLUMNS: Final = (2, 1)
@@ -44,7 +44,7 @@ class LookingScreen(BenchScreen):
         self.waits = waits
         title, does = kit.t("service-doctor"), kit.t("calibrate-something-on" if waits else "doctor-looking")
         note = kit.t("calibrate-something-on-note") if waits else kit.t("doctor-takes")
-        super().__init__(kit, Task(title, does, note, wrong=waits, weighs=True), partial(_paint_off, kit))
+        super().__init__(kit, Task(title, does, note, wrong=waits, weighs=True), partial(paint_off, kit))
 
 
 class DoctorScreen(Screen):
@@ -64,7 +64,8 @@ class DoctorScreen(Screen):
         super().__init__(kit)
         self._ground = self.paint_ground()
         todo = sum(finding.verdict is Verdict.ACT for finding in findings)
-        self.add_title(self._ground, kit.t("doctor-some-act", count=todo) if todo else kit.t("doctor-all-good"))
+        title = kit.t("doctor-some-act", count=todo) if todo else kit.t("doctor-all-good")
+        self.add_title(self._ground, title.rstrip("."))
         pages = self._pages(sorted(findings, key=lambda finding: _ORDER.index(finding.verdict)))
         for finding, place in pages[page]:
             self._paint_finding(finding, place)
@@ -116,7 +117,7 @@ class DoctorScreen(Screen):
             says = t("doctor-figure", value=finding.value, unit=finding.unit)
             self.add_label(ground, Label(kit, says, "body", figure, align="right", valign="centre"))
         says = t(finding.key, **finding.variables)
-        self.add_label(ground, Label(kit, says, "caption", text, colour="ink_soft", valign="centre"))
+        self.add_label(ground, Label(kit, says, "caption", text, colour="ink_soft"))
 
     def _add_buttons(self, page: int, pages: int) -> None:
         """Add the buttons of the bottom row: back, once more, and the next page where there is one."""
@@ -144,7 +145,7 @@ class DoctorScreen(Screen):
         self.draw_frame(surface)
 
 
-def _paint_off(kit: Kit, ground: pygame.Surface, box: pygame.Rect) -> list[Label]:
+def paint_off(kit: Kit, ground: pygame.Surface, box: pygame.Rect) -> list[Label]:
     """Paint that nobody is to be on the board."""
     art = picture.step_picture(kit, min(box.size), off=True)
     ground.blit(art, art.get_rect(center=box.center))

@@ -38,7 +38,7 @@ trouble-left_alone-title = Still there?
 trouble-left_alone-text = Touch the screen to go on. Otherwise the start comes back in { $seconds } seconds. What was not kept is gone then.
 trouble-left_alone-waits = Waiting for you
 
-bench-back = Back to the board
+bench-back = Back
 bench-load = kg on it now
 bench-decimal = .
 
@@ -89,3 +89,57 @@ plan-front = front
 doctor-again = Once more
 doctor-page = Page { $page } of { $pages }
 doctor-takes = It takes ten seconds.
+
+calibrate-again-mark = Spot { $mark } again
+calibrate-again-check = The cross again
+calibrate-again-all = All of it again
+calibrate-good-title = This calibration is good
+calibrate-good-text = Keep it: from then on the board measures by it.
+calibrate-usable-title = This will do
+calibrate-usable-text = You can work with it. It could be better:
+calibrate-again-title = Not good enough
+calibrate-again-text = This cannot be kept, because:
+checked-good-title = The board is right
+checked-good-text = A known weight weighs what it should, where it should.
+checked-usable-title = The board is nearly right
+checked-usable-text = You can go on. Calibrate it when there is time.
+checked-again-title = The board is wrong
+checked-again-text = Look whether the weight was right and stood on the cross. If so, calibrate.
+
+why-place = Spot { $mark } does not fit the others ({ NUMBER($mm, maximumFractionDigits: 1) } mm): the weight was probably beside it.
+why-residual = The spots fit badly ({ NUMBER($mm, maximumFractionDigits: 1) } mm). Put the weight right on its spot each time, and the board firmly on the floor.
+why-cell = The corner { doctor-cell } feels { NUMBER($percent, maximumFractionDigits: 0) }% of what the others feel. Look at its cell, wire and screws.
+why-check-weight = On the cross it weighs { NUMBER($percent, maximumFractionDigits: 1) }% too { $side ->
+    [more] much
+   *[less] little
+}.
+why-check-place = On the cross it seems to be { NUMBER($mm, maximumFractionDigits: 1) } mm away from it.
+why-noise = The empty board is restless ({ NUMBER($mm, maximumFractionDigits: 2) } mm). Put it down firmly, away from motors and chargers.
+why-scale = Before, this weight weighed { NUMBER($percent, maximumFractionDigits: 0) }% { $side ->
+    [more] more
+   *[less] less
+}. Is the number of kilograms right?
+
+fact-weight = Weight used
+fact-residual = Deviation of the spots
+fact-noise = Noise, empty
+fact-check-weight = Weight on the cross
+fact-check-place = Distance from the cross
+fact-kg = { NUMBER($kg, maximumFractionDigits: 1) } kg
+fact-mm = { NUMBER($mm, minimumFractionDigits: 2, maximumFractionDigits: 2) } mm
+fact-percent = { NUMBER($percent, minimumFractionDigits: 1, maximumFractionDigits: 1) }% off
+
+keep-keep = Keep it
+keep-drop = Throw it away
+keep-done = Done
+keep-retry = Try again
+keep-saving-title = Saving
+keep-saving-text = One moment.
+keep-saved-title = Saved
+keep-saved-both = It is on the board and on this station, and in use from now on.
+keep-saved-here = It is on this station, and in use from now on. This board keeps nothing itself.
+keep-saved-now = It is in use from now on, until Evenkeel starts again: this board keeps nothing itself, and the station knows no calibration of it.
+keep-nothing-lost = Nothing is lost. Mend it and try again.
+
+zero-title = Zero measured
+zero-text = Empty, the board reads { $kg } kg now. Kept, that becomes nothing. Only keep it when the board was really empty.

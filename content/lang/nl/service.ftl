@@ -38,7 +38,7 @@ trouble-left_alone-title = Ben je er nog?
 trouble-left_alone-text = Raak het scherm aan om verder te gaan. Anders komt over { $seconds } seconden het beginscherm terug. Wat niet bewaard is, is dan weg.
 trouble-left_alone-waits = Wacht op jou
 
-bench-back = Terug naar het bord
+bench-back = Terug
 bench-load = kg ligt erop
 bench-decimal = ,
 
@@ -89,3 +89,57 @@ plan-front = voorkant
 doctor-again = Nog eens
 doctor-page = Blad { $page } van { $pages }
 doctor-takes = Het duurt tien seconden.
+
+calibrate-again-mark = Plek { $mark } nog eens
+calibrate-again-check = Het kruis nog eens
+calibrate-again-all = Alles nog eens
+calibrate-good-title = Deze kalibratie is goed
+calibrate-good-text = Bewaar haar: dan meet het bord er vanaf nu mee.
+calibrate-usable-title = Hier kun je mee werken
+calibrate-usable-text = Het kan beter:
+calibrate-again-title = Niet goed genoeg
+calibrate-again-text = Deze kalibratie is niet te bewaren, want:
+checked-good-title = Het bord klopt
+checked-good-text = Een bekend gewicht weegt wat het hoort te wegen, op de plek waar het staat.
+checked-usable-title = Het bord klopt bijna
+checked-usable-text = Je kunt door. Kalibreer het als er tijd is.
+checked-again-title = Het bord klopt niet
+checked-again-text = Kijk of het gewicht klopte en op het kruis stond. Zo ja, kalibreer dan.
+
+why-place = Plek { $mark } past niet bij de rest ({ NUMBER($mm, maximumFractionDigits: 1) } mm): waarschijnlijk stond het gewicht ernaast.
+why-residual = De plekken passen slecht bij elkaar ({ NUMBER($mm, maximumFractionDigits: 1) } mm). Zet het gewicht steeds precies op zijn plek, en het bord stevig op de vloer.
+why-cell = De hoek { doctor-cell } voelt { NUMBER($percent, maximumFractionDigits: 0) }% van wat de andere voelen. Kijk daar cel, draad en schroeven na.
+why-check-weight = Op het kruis weegt het { NUMBER($percent, maximumFractionDigits: 1) }% te { $side ->
+    [more] veel
+   *[less] weinig
+}.
+why-check-place = Op het kruis lijkt het er { NUMBER($mm, maximumFractionDigits: 1) } mm naast te staan.
+why-noise = Het lege bord is onrustig ({ NUMBER($mm, maximumFractionDigits: 2) } mm). Zet het stevig neer, weg van motoren en opladers.
+why-scale = Eerder woog dit gewicht { NUMBER($percent, maximumFractionDigits: 0) }% { $side ->
+    [more] meer
+   *[less] minder
+}. Klopt het aantal kilo’s?
+
+fact-weight = Gebruikt gewicht
+fact-residual = Afwijking van de plekken
+fact-noise = Ruis, leeg
+fact-check-weight = Gewicht op het kruis
+fact-check-place = Afstand tot het kruis
+fact-kg = { NUMBER($kg, maximumFractionDigits: 1) } kg
+fact-mm = { NUMBER($mm, minimumFractionDigits: 2, maximumFractionDigits: 2) } mm
+fact-percent = { NUMBER($percent, minimumFractionDigits: 1, maximumFractionDigits: 1) }% ernaast
+
+keep-keep = Bewaren
+keep-drop = Weggooien
+keep-done = Klaar
+keep-retry = Probeer het nog eens
+keep-saving-title = Opslaan
+keep-saving-text = Een ogenblik.
+keep-saved-title = Opgeslagen
+keep-saved-both = Het staat op het bord en op dit station, en geldt vanaf nu.
+keep-saved-here = Het staat op dit station en geldt vanaf nu. Dit bord onthoudt zelf niets.
+keep-saved-now = Het geldt vanaf nu, tot Evenkeel opnieuw start: dit bord onthoudt zelf niets, en het station kent er geen kalibratie van.
+keep-nothing-lost = Er is niets kwijt. Los het op en probeer het nog eens.
+
+zero-title = Nulpunt gemeten
+zero-text = Leeg geeft het bord nu { $kg } kg aan. Bewaar je dit, dan wordt dat niets. Doe dat alleen als het bord echt leeg was.
