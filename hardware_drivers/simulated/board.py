@@ -11,6 +11,7 @@ from threading import Lock
 from typing import Any, Final
 
 from hardware_drivers.board import RawBlock
+from hardware_drivers.calibration import encode_calibration
 from hardware_drivers.hostclock import monotonic_s
 from hardware_drivers.reader import KEPT_S, Reader
 from hardware_drivers.serial_board import SerialBoard
@@ -19,7 +20,7 @@ from hardware_drivers.simulated.person import Body
 from hardware_drivers.simulated.process import MARK
 from hardware_drivers.wire import Pong
 from station.errors import BoardNotFound, UsageError
-from station.frames import BoardInfo
+from station.frames import BoardInfo, Calibration
 
 END_S: Final = 2.0
 """The process is given this long to end by itself."""
@@ -33,6 +34,7 @@ LASTING: Final = {
     "skill": "skill",
     "vision": "vision",
     "surface": "surface",
+    "weight": "weight",
 }
 """Commands that last, and what each of them settles until the next of its kind; the others are over once done."""
 
@@ -50,6 +52,9 @@ class SimulatedBoard(SerialBoard):
         Who stands there.
     skew_ppm : float
         How much its clock runs fast.
+    eeprom : bytes, optional
+        The calibration that it holds, empty for none; without it, the true one. What is written there outlives the
+        process.
     lockstep : bool
         Sample only as far as :meth:`advance` says, so that two runs with the same seed and the same calls are equal bit
         for bit. Board time is 0 when the board is opened, and the arrival stamps are the times advanced to.
@@ -73,6 +78,7 @@ class SimulatedBoard(SerialBoard):
         seed: int = 0,
         body: Body | None = None,
         skew_ppm: float = 0.0,
+        eeprom: bytes | None = None,
         lockstep: bool = False,
         loopback: bool = os.name == "nt",
         clock: Callable[[], float] = monotonic_s,
@@ -92,6 +98,8 @@ class SimulatedBoard(SerialBoard):
             "skew": skew_ppm,
             "pace": "lockstep" if lockstep else "realtime",
         }
+        if eeprom is not None:
+            self._options["eeprom"] = eeprom.hex()
         self._skew = 1e-6 * skew_ppm
         self._lockstep = lockstep
         self._loopback = loopback
@@ -122,13 +130,14 @@ class SimulatedBoard(SerialBoard):
     def steer(self, command: dict[str, Any]) -> None:
         """Tell person or board what to do; before opening, it is done at once after opening.
 
-        Whether the person is on the board, their lean, skill, vision and surface outlive the process.
+        Whether the person is on the board, their lean, skill, vision and surface, and the weight outlive the process.
 
         Parameters
         ----------
         command : dict
             ``{"do": "step_on"}``, ``step_off``, ``{"do": "lean", "ml_m": .., "ap_m": ..}``, ``stumble`` with the same
-            fields, ``{"do": "skill", "name": ..}``, ``{"do": "vision", "name": "open" or "closed"}``,
+            fields, ``{"do": "weight", "mass_kg": .., "ml_m": .., "ap_m": ..}`` (0 kg takes it off),
+            ``{"do": "skill", "name": ..}``, ``{"do": "vision", "name": "open" or "closed"}``,
             ``{"do": "surface", "name": "firm" or "foam"}``, ``{"do": "fault", "name": .., "count": .., "cell": ..}``.
 
         Raises
@@ -173,6 +182,11 @@ class SimulatedBoard(SerialBoard):
         if self._lockstep:
             return self._line.ring.take(timeout_s, self._advances)
         return super()._read_raw(timeout_s)
+
+    def _keep(self, calibration: Calibration) -> Calibration | None:
+        kept = super()._keep(calibration)
+        self._options["eeprom"] = encode_calibration(calibration).hex()
+        return kept
 
     def _close(self) -> None:
         super()._close()

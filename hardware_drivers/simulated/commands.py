@@ -1,6 +1,5 @@
 """What a simulated person and its board can be told, checked before it is obeyed."""
 
-import math
 from typing import Any, Final, NamedTuple
 
 from hardware_drivers.simulated.skill import SKILLS
@@ -31,6 +30,7 @@ _FIELDS: Final[dict[str, dict[str, Any]]] = {
     "step_off": {},
     "lean": {"ml_m": float, "ap_m": float},
     "stumble": {"ml_m": float, "ap_m": float},
+    "weight": {"mass_kg": float, "ml_m": float, "ap_m": float},
     "skill": {"name": tuple(SKILLS)},
     "vision": {"name": ("open", "closed")},
     "surface": {"name": ("firm", "foam")},
@@ -39,8 +39,9 @@ _FIELDS: Final[dict[str, dict[str, Any]]] = {
     "quit": {},
 }
 _DEFAULTS: Final = {"count": 1, "cell": 0}
-FARTHEST_M: Final = 0.5
 MOST: Final = 2**62
+_RANGES: Final = {"ml_m": (-0.5, 0.5), "ap_m": (-0.5, 0.5), "mass_kg": (0, 300), "cell": (0, 3)}
+"""Lowest and highest of numbers that are not counted from 0 to ``MOST``."""
 
 
 class Command(NamedTuple):
@@ -74,10 +75,8 @@ def _value(do: str, name: str, value: Any, kind: Any) -> Any:
         if value in kind:
             return value
         raise UsageError(f"{do!r} knows no {name} {value!r}.", f"Choose one of: {', '.join(kind)}.")
+    lowest, highest = _RANGES.get(name, (0, MOST))
     number = isinstance(value, int | float) and not isinstance(value, bool)
-    if kind is float and number and math.isfinite(value) and abs(value) <= FARTHEST_M:
-        return float(value)
-    highest = 3 if name == "cell" else MOST
-    if kind is int and number and value == int(value) and 0 <= value <= highest:
-        return int(value)
+    if number and lowest <= value <= highest and (kind is float or value == int(value)):
+        return kind(value)
     raise UsageError(f"{name} of {do!r} is out of range: {value!r}.")

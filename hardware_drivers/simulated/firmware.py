@@ -37,9 +37,7 @@ CELL_NOISE_N: Final = 0.085
 
 GAIN_SPREAD: Final = (1.012, 0.991, 0.987, 1.008)
 ZEROS: Final = (12_431, -8_207, 30_118, -1_954)
-"""No two cells are alike; the calibration on the board knows."""
-
-CALIBRATED_ON: Final = "2026-01-05"
+"""No two cells are alike; the calibration on the board knows. It has no date: made so, it does not grow old."""
 
 POWER_ON: Final = 1
 EXTERNAL: Final = 2
@@ -73,12 +71,19 @@ def corner_forces_n(force_n: float, ml_m: float, ap_m: float) -> tuple[float, fl
     return quarter + right + front, quarter + right - front, quarter - right + front, quarter - right - front
 
 
+def together(*loads: tuple[float, float, float]) -> tuple[float, float, float]:
+    """Return the force and the CoP, ML and AP, of some that are above 0 together."""
+    force_n = sum(load[0] for load in loads)
+    ml_m, ap_m = (sum(load[0] * load[axis] for load in loads) / force_n for axis in (1, 2))
+    return force_n, ml_m, ap_m
+
+
 def board_calibration() -> Calibration:
-    """Return the calibration of every simulated board."""
-    plain = Calibration.rectangular(*NOMINAL_SPACING_M, NOMINAL_GAIN_N_PER_COUNT, ZEROS, CALIBRATED_ON)
+    """Return the true calibration of every simulated board."""
+    plain = Calibration.rectangular(*NOMINAL_SPACING_M, NOMINAL_GAIN_N_PER_COUNT, ZEROS)
     # As a board keeps them: rounded to float32.
     tr, br, tl, bl = (float(np.float32(NOMINAL_GAIN_N_PER_COUNT * spread)) for spread in GAIN_SPREAD)
-    return Calibration((tr, br, tl, bl), plain.position_m, ZEROS, CALIBRATED_ON, 0.0005, 0.00005)
+    return Calibration((tr, br, tl, bl), plain.position_m, ZEROS, "", 0.0005, 0.00005)
 
 
 class Firmware:
@@ -95,6 +100,13 @@ class Firmware:
         Makes the UID, five bytes of it.
     skew : float
         How much faster its clock runs than it should, as a share: it samples as much too often, and does not know it.
+    eeprom : bytes, optional
+        The calibration that it holds, empty for none; without it, the true one.
+
+    Attributes
+    ----------
+    weight : (float, float, float)
+        A dead weight on the board beside the person: force in N, ML and AP in m.
     """
 
     def __init__(
@@ -106,8 +118,10 @@ class Firmware:
         number: int,
         *,
         skew: float = 0.0,
+        eeprom: bytes | None = None,
     ) -> None:
         self.faults = faults
+        self.weight = (0.0, 0.0, 0.0)
         self._person = person
         self._rate_hz = rate_hz
         self._pace = 1 + skew
@@ -115,7 +129,7 @@ class Firmware:
         self._noise_rng = rng
         self._noise: list[float] = []
         self._calibration = board_calibration()
-        self._blob = encode_calibration(self._calibration)
+        self._blob = encode_calibration(self._calibration) if eeprom is None else eeprom
         self._decoder = Decoder()
         self._streaming = False
         self._period_us = 1e6 / rate_hz
@@ -157,7 +171,8 @@ class Firmware:
 
     def sample(self) -> bytes:
         """Let the person live one step, and return its frame when streaming."""
-        forces_n = corner_forces_n(*self._person.step())
+        load = self._person.step()
+        forces_n = corner_forces_n(*(together(load, self.weight) if self.weight[0] else load))
         self._taken += 1
         if len(self._noise) < 4:
             self._noise = (CELL_NOISE_N * self._noise_rng.standard_normal(_BLOCK)).tolist()

@@ -30,6 +30,7 @@ from hardware_drivers.simulated.person import Body, Person
 from hardware_drivers.simulated.skill import SKILLS
 from hardware_drivers.wire import Pong, encode
 from station.errors import UsageError
+from station.units import newton
 
 MARK: Final = b"mark"
 """First half of the cookie that confirms an advance; the second is its number, 32 bits, little-endian."""
@@ -125,6 +126,8 @@ class Simulation:
                 self._person.lean(fields["ml_m"], fields["ap_m"])
             case "stumble":
                 self._person.stumble(fields["ml_m"], fields["ap_m"])
+            case "weight":
+                self._firmware.weight = (newton(fields["mass_kg"]), fields["ml_m"], fields["ap_m"])
             case "skill":
                 self._person.become(SKILLS[fields["name"]])
             case "vision":
@@ -182,6 +185,9 @@ def main() -> None:
     parser.add_argument("--height", type=float, default=Body().height_m, metavar="M")
     parser.add_argument("--age", type=float, default=Body().age_years, metavar="YEARS")
     parser.add_argument("--skew", type=float, default=0.0, metavar="PPM", help="how much the board's clock runs fast")
+    parser.add_argument(
+        "--eeprom", type=bytes.fromhex, metavar="HEX", help="calibration that the board holds; empty for none"
+    )
     parser.add_argument("--pace", choices=("realtime", "lockstep"), default="realtime")
     parser.add_argument("--loopback", action="store_true", help="a socket in place of a pseudo-terminal")
     options = parser.parse_args()
@@ -189,7 +195,9 @@ def main() -> None:
     person_rng, cell_rng, fault_rng = (np.random.default_rng([options.seed, n]) for n in range(3))  # noqa: TID251
     person = Person(Body(options.mass, options.height, options.age), person_rng, options.rate)
     skew = 1e-6 * options.skew
-    firmware = Firmware(person, Faults(fault_rng), cell_rng, options.rate, options.seed, skew=skew)
+    firmware = Firmware(
+        person, Faults(fault_rng), cell_rng, options.rate, options.seed, skew=skew, eeprom=options.eeprom
+    )
     # An interrupt from the keyboard goes to all processes; this one ends when the station ends it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with TemporaryDirectory(prefix="evenkeel-") as folder:

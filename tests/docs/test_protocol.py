@@ -112,5 +112,17 @@ def test_all_that_the_simulated_person_can_do_is_listed() -> None:
     told = " ".join(repository.section(PAGE, "The simulated person").split())
     assert f"Faults: {', '.join(FAULTS)}." in told
     assert f"Skills: {', '.join(SKILLS)}." in told
-    for do in ("step_on", "step_off", "lean", "stumble", "skill", "vision", "surface", "fault", "advance", "quit"):
+    for do in (
+        "step_on",
+        "step_off",
+        "lean",
+        "stumble",
+        "weight",
+        "skill",
+        "vision",
+        "surface",
+        "fault",
+        "advance",
+        "quit",
+    ):
         assert f'"{do}"' in told or f"`{do}`" in told
