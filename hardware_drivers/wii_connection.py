@@ -68,7 +68,6 @@ class WiiConnection(Connection):
         self._curve = read_curve(site)
         self._even = EvenFrames()
         self._bad_frames = 0
-        self._t_us = 0
         self._link = WiiLink(site)
         self.info = BoardInfo(
             driver=driver,
@@ -106,32 +105,31 @@ class WiiConnection(Connection):
     def exchange(self, sink: Sink) -> None:
         """Take the reports that have come."""
         frames: list[Frame] = []
-        for t_us, reading in self._receive():
+        for reading in self._receive():
             flags = Flag.SATURATED.value if not set(END_COUNTS).isdisjoint(reading.raw) else 0
-            frames += self._even.push(t_us, self._curve.counts(reading.raw), flags)
-        sink.put(frames, self._t_us / 1e6)
+            frames += self._even.push(round(1e6 * self._heard_s), self._curve.counts(reading.raw), flags)
+        sink.put(frames, self._heard_s)
 
     def close(self) -> None:
         """Let go of the board; it stays switched on."""
         self._link.close()
 
-    def _receive(self) -> list[tuple[int, Reading]]:
-        """Return the readings that have come, and when."""
+    def _receive(self) -> list[Reading]:
+        """Return the readings that have come, at ``_heard_s``."""
         try:
             reports = self._link.receive(READ_S)
         except OSError as error:
             raise BoardLost("The Wii board was switched off.", SWITCH_ON, key="wii_off") from error
         now_s = self._clock()
-        readings: list[tuple[int, Reading]] = []
+        readings: list[Reading] = []
         for report in reports:
             if is_damaged(report):
                 self._bad_frames += 1
             elif reading := decode(report):
-                self._t_us = max(self._t_us + 1, round(1e6 * now_s))
-                readings.append((self._t_us, reading))
+                readings.append(reading)
         if readings:
             self._heard_s = now_s
-            self._note_battery(readings[-1][1].battery_v)
+            self._note_battery(readings[-1].battery_v)
         elif now_s > self._heard_s + SILENCE_S:
             raise BoardLost("The Wii board sends nothing.", SWITCH_ON, key="wii_off")
         return readings

@@ -52,7 +52,7 @@ class EvenFrames:
         Parameters
         ----------
         t_us : int
-            When it came; later than the one before.
+            When it came; not before the one before it.
         counts : tuple of 4 float
         flags : int
             :class:`station.frames.Flag` bits; a frame has those of all its readings.
@@ -60,7 +60,6 @@ class EvenFrames:
         if not self._readings:
             self._begin_us = t_us
         elif t_us - self._readings[-1][0] > HOLE_US:
-            self._readings.clear()
             while self._begin_us < t_us:
                 self._lose()
         self._readings.append((t_us, counts, flags))

@@ -153,7 +153,7 @@ def window_means(t_us: Floats, values: Floats, begin_us: Floats, window_us: floa
     Parameters
     ----------
     t_us : ndarray, shape (n,)
-        When the samples were taken, strictly growing.
+        When the samples were taken, in order.
     values : ndarray, shape (n, k)
         The samples.
     begin_us : ndarray, shape (m,)

@@ -111,12 +111,19 @@ def test_a_board_that_is_switched_off_says_so(wii: FakeWiiBoard) -> None:
             take(connection, 1_000)
 
 
-def test_waiting_for_the_first_reading_can_be_given_up(wii: FakeWiiBoard) -> None:
+def test_waiting_for_the_first_reading_can_be_given_up_and_leaves_nothing_open(wii: FakeWiiBoard) -> None:
+    def open_nodes() -> list[Path]:
+        return [path for path in Path("/proc/self/fd").iterdir() if path.resolve() == wii.event.resolve()]
+
     wii.silent = True
     stop = Event()
     stop.set()
     with pytest.raises(BoardLost, match="closed"):
         connect(stop)
+    assert open_nodes() == []
+    wii.silent = False
+    with closing(connect()):
+        assert open_nodes()
 
 
 def test_low_batteries_are_told_once(wii: FakeWiiBoard, caplog: pytest.LogCaptureFixture) -> None:
