@@ -5,16 +5,10 @@ import os
 import select
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
 
 from hardware_drivers.wii_reports import LONGEST
 from hardware_drivers.wii_sites import SWITCH_ON, Site
 from station.errors import BoardError, BoardNotFound, BoardRefused
-
-RULE: Final = 'KERNEL=="hidraw*", KERNELS=="0005:057E:0306.*", GROUP="input", MODE="0660"'
-"""For udev: whoever may read input devices may read the reports of a Wii board too."""
-
-RULE_FILE: Final = "/etc/udev/rules.d/71-evenkeel-wii.rules"
 
 
 class WiiLink:
@@ -75,8 +69,7 @@ def _refusal(node: Path, error: OSError) -> BoardError:
     if error.errno in {errno.EACCES, errno.EPERM}:
         return BoardRefused(
             f"There is no permission to read {node}.",
-            f"Run: echo '{RULE}' | sudo tee {RULE_FILE}; sudo udevadm control --reload; "
-            "sudo usermod -a -G input $USER. Then start the computer again.",
+            "Run: evenkeel boards --udev, and do what it says; then switch the board off and on.",
             key="wii_permission",
             device=str(node),
         )
