@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from games.drawing import Kit, icons
+from kiosk import calibration_words
 from kiosk.screens.outcome import Mood, Offer, Outcome
 from kiosk.screens.trouble import said
 from station.errors import EvenkeelError
-from station.trial.calibration_result import CalibrationResult, Reason, Verdict, Why
-from station.trial.examination import CELLS
+from station.trial.calibration_result import CalibrationResult, Verdict, Why
 
 _MOODS: Final = {Verdict.GOOD: Mood.GOOD, Verdict.USABLE: Mood.FAIR, Verdict.AGAIN: Mood.BAD}
 _OF_CHECK: Final = frozenset({Why.CHECK_WEIGHT, Why.CHECK_PLACE})
@@ -44,10 +44,9 @@ def calibration_outcome(kit: Kit, result: CalibrationResult, keeping: Keeping) -
     """Return what is said of a calibration, or of a mere check."""
     t = kit.t
     title = t("calibrate-title")
-    facts = _facts(kit, result)
+    facts = calibration_words.facts(t, result)
     if (told := _kept(kit, title, keeping, facts)) is not None:
         return told
-    what = "calibrate" if result.positions else "checked"
     mark = next((reason.mark + 1 for reason in result.reasons if reason.mark >= 0), 0)
     again = Offer("redo", t(f"calibrate-again-{again_of(result)}", mark=mark))
     offers: tuple[Offer, ...]
@@ -59,10 +58,9 @@ def calibration_outcome(kit: Kit, result: CalibrationResult, keeping: Keeping) -
         offers = (Offer("keep", t("keep-keep"), icons.check), again, Offer("drop", t("keep-drop")))
     return Outcome(
         title,
-        t(f"{what}-{result.verdict}-title"),
-        t(f"{what}-{result.verdict}-text"),
+        *calibration_words.verdict(t, result),
         _MOODS[result.verdict],
-        tuple(_reason(kit, reason) for reason in result.reasons),
+        tuple(calibration_words.why(t, reason) for reason in result.reasons),
         facts,
         offers,
     )
@@ -96,26 +94,3 @@ def _kept(kit: Kit, title: str, keeping: Keeping, facts: tuple[tuple[str, str], 
         offer = Offer("drop", t("keep-done"), icons.check)
         return Outcome(title, t("keep-saved-title"), text, Mood.GOOD, facts=facts, offers=(offer,))
     return None
-
-
-def _facts(kit: Kit, result: CalibrationResult) -> tuple[tuple[str, str], ...]:
-    t, check = kit.t, result.check
-    rows = [("weight", t("fact-kg", kg=result.mass_kg))]
-    if result.positions:
-        rows.append(("residual", t("fact-mm", mm=1e3 * result.calibration.residual_m)))
-    rows.append(("noise", t("fact-mm", mm=1e3 * result.noise_m)))
-    rows.append(("check-weight", t("fact-percent", percent=100 * check.weight_error)))
-    rows.append(("check-place", t("fact-mm", mm=1e3 * check.place_error_m)))
-    return tuple((t(f"fact-{name}"), value) for name, value in rows)
-
-
-def _reason(kit: Kit, reason: Reason) -> str:
-    percent = 100 * abs(reason.value)
-    return kit.t(
-        f"why-{reason.why}",
-        mm=1e3 * abs(reason.value),
-        percent=percent,
-        side="more" if reason.value > 0 else "less",
-        mark=reason.mark + 1,
-        cell=CELLS[reason.cell] if reason.cell >= 0 else "",
-    )

@@ -7,6 +7,7 @@ from typing import Final
 import pygame
 
 from games.drawing import Kit
+from kiosk import calibration_words
 from kiosk.screens.bench import BenchScreen, Task
 from kiosk.widgets.button import Button, text_button
 from kiosk.widgets.label import Label
@@ -16,12 +17,6 @@ from station.trial.calibration_marks import Mark
 from station.trial.calibration_steps import Hint, Now, Step
 
 _WRONG: Final = frozenset({Hint.SOMETHING_ON, Hint.MOVED, Hint.OTHER_MASS, Hint.OTHER_PLACE, Hint.FAULTY})
-_PLACED: Final = frozenset({Hint.PUT, Hint.OTHER_PLACE, Hint.MOVE_ON})
-"""What is said otherwise of the check, whose place has no number."""
-
-_TOLD: Final = frozenset({Hint.PUT, Hint.MOVE_ON})
-"""Where the weight goes is told in centimetres too."""
-
 _TOUCH_U: Final = 96
 _HINT_U: Final = 96
 
@@ -128,25 +123,13 @@ def _done(number: int, here: int, done: int) -> bool:
 
 def _task(kit: Kit, now: Now, marks: Sequence[Mark], mass_kg: float) -> Task:
     """Return what is to be said of a moment."""
-    t, hint = kit.t, now.hint
-    check = now.step is Step.CHECK
-    mark = marks.index(now.place) + 1 if now.place is not None and not check else 0
-    does = t(f"calibrate-{hint}{'-check' if check and hint in _PLACED else ''}", mass=mass_kg, mark=mark)
-    note = f"calibrate-{hint}-note"
+    t = kit.t
     return Task(
         title=t("calibrate-title"),
-        does=does,
-        note=_where(kit, now.at_m) if hint in _TOLD and now.at_m is not None else t(note),
-        wrong=hint in _WRONG,
+        does=calibration_words.to_do(t, now, marks, mass_kg),
+        note=calibration_words.note(t, now),
+        wrong=now.hint in _WRONG,
         weighs=True,
         count=t("calibrate-step", number=now.number, count=now.count),
         whole=(now.number - 1) / now.count,
     )
-
-
-def _where(kit: Kit, at_m: tuple[float, float]) -> str:
-    """Return a place in centimetres from the middle."""
-    t, (ml_cm, ap_cm) = kit.t, (round(100 * each, 1) for each in at_m)
-    parts = [t(f"calibrate-{'right' if ml_cm > 0 else 'left'}", cm=abs(ml_cm))] if ml_cm else []
-    parts += [t(f"calibrate-{'front' if ap_cm > 0 else 'back'}", cm=abs(ap_cm))] if ap_cm else []
-    return t("calibrate-where", where=", ".join(parts)) if parts else t("calibrate-middle")
