@@ -1,5 +1,6 @@
 """The quality of a trial: whether its numbers can be trusted, and by name why not."""
 
+from collections import deque
 from dataclasses import dataclass
 from typing import Final
 
@@ -87,8 +88,7 @@ class QualityMonitor:
         "_tolerance_n",
         "_void",
         "_weight_n",
-        "_window_frames",
-        "_window_us",
+        "_window",
     )
 
     def __init__(self, start_us: int, body_weight_n: float, rate_hz: float, standing: bool = False) -> None:
@@ -106,7 +106,7 @@ class QualityMonitor:
         self._void: set[str] = set()
         self._samples = self._lost = self._saturated = 0
         self._elapsed_us = self._intervals = 0
-        self._window_us = self._window_frames = 0
+        self._window: deque[tuple[int, int]] = deque()
 
     def push(self, sample: Sample) -> None:
         """Look at the next sample."""
@@ -176,6 +176,7 @@ class QualityMonitor:
             self._spoil("board_reset")
             self._off.restart()
             self._changed.restart()
+            self._window.clear()
             return
         dt_us = sample.t_us - last.t_us
         lost = sample.lost
@@ -187,10 +188,14 @@ class QualityMonitor:
             self._noticed["data_lost"] = None
         self._elapsed_us += dt_us
         self._intervals += 1
-        self._window_us += dt_us
-        self._window_frames += 1 + lost
-        if self._window_us >= RATE_WINDOW_US:
-            achieved_hz = self._window_frames / self._window_us * 1e6
+        self._time(sample.t_us)
+
+    def _time(self, t_us: int) -> None:
+        """Compare the rate of the last two seconds with what it should be; lost frames count as taken."""
+        window = self._window
+        window.append((t_us, self._intervals + self._lost))
+        while t_us - window[0][0] > RATE_WINDOW_US:
+            first_us, first = window.popleft()
+            achieved_hz = (self._intervals + self._lost - first) / (t_us - first_us) * 1e6
             if abs(achieved_hz - self._rate_hz) > RATE_TOLERANCE * self._rate_hz:
                 self._noticed["rate_off"] = None
-            self._window_us = self._window_frames = 0

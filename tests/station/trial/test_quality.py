@@ -118,6 +118,22 @@ def test_a_rate_off_by_3_percent_over_2_s_is_noted(rate_hz: float, noted: bool) 
     assert quality.rate_hz == pytest.approx(rate_hz, rel=1e-4)
 
 
+@pytest.mark.parametrize("from_s", [3.0, 3.5, 4.3])
+def test_two_seconds_at_another_rate_are_noted_wherever_they_begin(from_s: float) -> None:
+    changed = [replace(s, t_us=s.t_us + round(1e6 * from_s)) for s in samples(2.1, rate_hz=95.5)]
+    assert judge(samples(from_s) + changed).notes == ("rate_off",)
+
+
+def test_lost_frames_and_a_short_change_of_rate_are_not_taken_for_another_rate() -> None:
+    stream = samples(10.0)
+    del stream[500:504]
+    stream[500] = replace(stream[500], lost=4)
+    assert judge(stream).notes == ()
+    changed = [replace(s, t_us=s.t_us + 3_000_000) for s in samples(0.8, rate_hz=95.5)]
+    after = [replace(s, t_us=s.t_us + changed[-1].t_us + 10_000) for s in samples(3.0)]
+    assert judge(samples(3.0) + changed + after).notes == ()
+
+
 def test_unchecked_data_is_noted() -> None:
     assert judge([replace(GOOD, flags=int(Flag.UNCHECKED))]).notes == ("unchecked",)
 
