@@ -74,7 +74,7 @@ class LineBoard(ReadBoard):
         return float(told)
 
     def _open(self) -> BoardInfo:
-        self._found = None  # a new opening finds out anew; a reconnection expects what was found
+        self._found = None  # a new opening finds out anew, a reconnection knows what was found
         return super()._open()
 
     def _connect(self) -> LineConnection:
@@ -89,7 +89,7 @@ class LineBoard(ReadBoard):
             clock=self._clock,
             stop=self._closing,
         )
-        self._found = connection.found
+        self._found = self._found or connection.found
         return connection
 
     def _uid(self, found: Found, device: str) -> str:

@@ -85,7 +85,7 @@ class Sniffer:
     told : str
         Columns as somebody told them; empty to find them out.
     known : Found, optional
-        What the board printed before; then it has to be the same.
+        What the board printed before: it is recognised at once.
 
     Attributes
     ----------
@@ -135,11 +135,10 @@ class Sniffer:
             return None
         number = len(self._watched) + self.rows.bad - self._bad_before
         self._watched.append(Watched(number, arrival_s, row.values))
-        return self._found(self._columns) if self._known is None else self._again(self._known)
-
-    def _again(self, known: Found) -> Found | None:
-        same = (self._layout, self._columns) == (known.layout, known.columns)
-        return known if same and len(self._watched) >= AGAIN_ROWS else None
+        known = self._known
+        if known is not None and len(self._watched) >= AGAIN_ROWS and self._layout == known.layout:
+            return known
+        return self._found(self._columns)
 
     def _found(self, columns: Columns) -> Found | None:
         """Return what is printed, once it was watched for long enough; begin again when that was nothing."""

@@ -2,6 +2,7 @@
 
 import os
 import select
+import termios
 import threading
 import tty
 from collections.abc import Callable
@@ -11,6 +12,9 @@ from pathlib import Path
 from hardware_drivers.hostclock import monotonic_s
 
 PATIENCE_S = 10.0
+BOOT_S = 0.1
+LOOK_S = 0.02
+"""Whether it was opened is looked at this often at least."""
 Printed = Callable[[int, int], str]
 """The line of reading k, taken so many ms after the start of the board; with more lines in it, all of them."""
 
@@ -21,9 +25,9 @@ def numbers(k: int, ms: int) -> str:
 
 
 class PrintingBoard:
-    """A board that prints.
+    """A board that prints, and that starts anew whenever it is opened, as an Arduino does.
 
-    Attributes may be changed at any time: ``line`` (of reading k), ``silent`` (prints nothing).
+    Attributes may be changed at any time: ``line`` (of reading k, bytes as Latin-1), ``silent`` (prints nothing).
 
     Parameters
     ----------
@@ -35,6 +39,8 @@ class PrintingBoard:
         What it prints after each start.
     waits : bool
         Whether it then prints nothing until something is sent to it.
+    hurry : float
+        How much faster than the real one its time runs.
     """
 
     def __init__(
@@ -45,11 +51,14 @@ class PrintingBoard:
         rate_hz: float = 100,
         greeting: bytes = b"Starting...\r\n",
         waits: bool = False,
+        hurry: float = 1.0,
     ) -> None:
         self.path = folder / "board"
         self.line, self.rate_hz, self.greeting, self.waits = line, rate_hz, greeting, waits
         self.silent = False
+        self.starts = 0
         self.heard = bytearray()
+        self._hurry = hurry
         self._ends: tuple[int, int] | None = None
         self._out = bytearray()
         self._todo: list[tuple[Callable[[], None], threading.Event]] = []
@@ -78,9 +87,8 @@ class PrintingBoard:
         self._do(self._unplug)
 
     def replug(self) -> None:
-        """Put the cable in again: the board starts anew."""
+        """Put the cable in again."""
         self._do(self._plug)
-        self.reset()
 
     def reset(self) -> None:
         """Start the board anew."""
@@ -99,6 +107,7 @@ class PrintingBoard:
     def _plug(self) -> None:
         near, far = os.openpty()
         tty.setraw(far)
+        self._let_go(far)
         os.set_blocking(near, False)
         self._ends = (near, far)
         self.path.symlink_to(os.ttyname(far))
@@ -111,18 +120,36 @@ class PrintingBoard:
             self._ends = None
             self._out.clear()
 
+    @staticmethod
+    def _let_go(far: int) -> None:
+        """Set the speed of nobody: whoever opens the port sets another."""
+        settings = termios.tcgetattr(far)
+        settings[4] = settings[5] = termios.B110
+        termios.tcsetattr(far, termios.TCSANOW, settings)
+
+    def _notice_opening(self) -> None:
+        if self._ends is not None and termios.tcgetattr(self._ends[1])[4] != termios.B110:
+            self._let_go(self._ends[1])
+            self._out.clear()
+            self._boot_s, self._taken, self._booting = self._now_s() + BOOT_S * self._hurry, 0, True
+
+    def _now_s(self) -> float:
+        return self._hurry * monotonic_s()
+
     def _start(self) -> None:
-        self._boot_s, self._taken = monotonic_s(), 0
+        self._boot_s, self._taken, self._booting = self._now_s(), 0, False
         self._waiting = self.waits
         self._out += self.greeting
+        self.starts += 1
 
     def _run(self) -> None:
         while not self._ended:
             near = self._ends[0] if self._ends else None
             readers = [self._wake[0]] + ([near] if near is not None else [])
             writers = [near] if near is not None and self._out else []
-            due_s = self._boot_s + (self._taken + 1) / self.rate_hz
-            readable, _, _ = select.select(readers, writers, [], max(0.0, due_s - monotonic_s()))
+            wait_s = (self._due_s - self._now_s()) / self._hurry
+            readable, _, _ = select.select(readers, writers, [], min(max(0.0, wait_s), LOOK_S))
+            self._notice_opening()
             if near in readable:
                 self.heard += os.read(near, 4096)
                 self._waiting = False
@@ -134,11 +161,18 @@ class PrintingBoard:
             self._print_due()
             self._flush()
 
+    @property
+    def _due_s(self) -> float:
+        return self._boot_s if self._booting else self._boot_s + (self._taken + 1) / self.rate_hz
+
     def _print_due(self) -> None:
-        while self._boot_s + (self._taken + 1) / self.rate_hz <= monotonic_s():
+        if self._booting and self._due_s <= self._now_s():
+            self._start()
+        while not self._booting and self._due_s <= self._now_s():
             self._taken += 1
             if not self.silent and not self._waiting:
-                self._out += self.line(self._taken, round(1000 * self._taken / self.rate_hz)).encode() + b"\r\n"
+                line = self.line(self._taken, round(1000 * self._taken / self.rate_hz))
+                self._out += line.encode("latin-1") + b"\r\n"
 
     def _flush(self) -> None:
         if self._ends is None:
