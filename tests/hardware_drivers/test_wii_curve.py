@@ -24,7 +24,7 @@ def kernel_10_g(raw: int, cell: int) -> int:
 
 def test_the_points_weigh_what_they_are_for() -> None:
     for raw, kg in ((LOW, 0), (MIDDLE, 17), (HIGH, 34)):
-        np.testing.assert_allclose(CURVE.counts(raw), 4 * [kg * COUNTS_PER_KG])
+        assert CURVE.counts(raw) == pytest.approx(4 * (kg * COUNTS_PER_KG,))
 
 
 @given(RAW)
