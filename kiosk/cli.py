@@ -11,7 +11,7 @@ from kiosk.config import app_version
 from station.errors import EvenkeelError, UsageError
 from station.programme.texts import LANGUAGES
 
-COMMANDS = ("kiosk", "demo", "gallery", "autopilots", "replay", "metrics", "boards", "bench")
+COMMANDS = ("kiosk", "demo", "gallery", "autopilots", "replay", "metrics", "boards", "doctor", "bench")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -28,6 +28,13 @@ def _positive(text: str) -> float:
         value = 0.0
     if not 0 < value < float("inf"):
         raise argparse.ArgumentTypeError(f"{text!r} is not a positive number")
+    return value
+
+
+def _examined(text: str) -> float:
+    value = _positive(text)
+    if value < 5:
+        raise argparse.ArgumentTypeError("less than 5 seconds say too little")
     return value
 
 
@@ -160,6 +167,8 @@ def parser() -> argparse.ArgumentParser:
     )
     boards.add_argument("--json", action="store_true", help="print JSON")
 
+    _doctor(commands)
+
     bench = commands.add_parser(
         "bench",
         help="measure speed on this computer",
@@ -172,6 +181,28 @@ def parser() -> argparse.ArgumentParser:
     bench.add_argument("--seconds", type=_positive, default=30.0, help="time per game and board (default 30)")
     bench.add_argument("--json", action="store_true", help="print JSON")
     return top
+
+
+def _doctor(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    doctor = commands.add_parser(
+        "doctor",
+        help="look at a board and say what is good or what to do",
+        description="Looks at a board for ten seconds, empty and untouched: its cells, noise, zero, calibration, rate, "
+        "losses, clock and delay. Each line says that it is good, or what to do. Exit status 1 when there is something "
+        "to do, 2 without a board.",
+    )
+    doctor.add_argument(
+        "--board",
+        default="simulated",
+        metavar="NAME[:ADDRESS]",
+        help="the board (default: simulated); 'evenkeel boards' lists them",
+    )
+    doctor.add_argument(
+        "--seconds", type=_examined, default=10.0, metavar="X", help="how long to look, at least 5 (default 10)"
+    )
+    doctor.add_argument("--lang", choices=LANGUAGES, default="nl", help="language (default nl)")
+    doctor.add_argument("--json", action="store_true", help="print JSON")
+    _data_option(doctor)
 
 
 def _data_option(command: argparse.ArgumentParser) -> None:
@@ -235,6 +266,10 @@ def _run(options: argparse.Namespace) -> int:
             from kiosk.commands import run_boards
 
             return run_boards(options)
+        case "doctor":
+            from kiosk.doctor import run_doctor
+
+            return run_doctor(options)
         case _:
             from kiosk.bench import run_bench
 

@@ -1,6 +1,5 @@
 """What a doctor looks at in the numbers of the four cells, most of it while the board is empty and untouched."""
 
-from datetime import date
 from typing import Final
 
 import numpy as np
@@ -8,7 +7,8 @@ import numpy as np
 from station.frames import Flag, Floats
 from station.signals.noise import BUDGET_M, BUMP, LEAST_S, TOO_MUCH_M, empty_board_cop_m, noise_rms_m
 from station.signals.tare import EMPTY_N
-from station.trial.examination import CELLS, Examination, Finding, judged, unknown
+from station.trial.calibration_age import age_days, expired
+from station.trial.examination import CELLS, WIDE_STEPS, Examination, Finding, judged, smallest_step, unknown
 from station.units import kilogram, newton
 
 TRAINEE_N: Final = newton(70.0)
@@ -17,10 +17,6 @@ TRAINEE_N: Final = newton(70.0)
 REPEATS: Final = 0.5
 """Readings that say again what the one before said: half of them, and the converter is at least twice as slow as the
 board."""
-
-WIDE_STEPS: Final = 1.0
-"""Noise of one step of a converter or more repeats a number by chance in at most 28 of 100 readings; less may do so
-more often, with nothing wrong."""
 
 STEP_N: Final = newton(0.055)
 """Coarser steps than this make the noise of the budget on their own: ``Lx step / sqrt(12) / W`` is 0.1 mm for 70 kg on
@@ -41,10 +37,6 @@ ZERO_N: Final = EMPTY_N / 2
 
 DESYNC: Final = 0.001
 
-CALIBRATED_DAYS: Final = 365
-"""A year, as is the custom with scales and force plates: cells last, but feet, screws and plates do not stay as they
-were."""
-
 
 def load(seen: Examination) -> Finding:
     """Return what is on the board, which has to be nothing."""
@@ -62,7 +54,7 @@ def noise(seen: Examination) -> Finding:
         return unknown("noise", "mm", seen.obstacle)
     if _touched(seen):
         return unknown("noise", "mm", "not-empty")
-    cop_m = empty_board_cop_m(seen.forces_n, seen.info.calibration.position_m, TRAINEE_N)
+    cop_m = empty_board_cop_m(seen.live_n, seen.info.calibration.position_m, TRAINEE_N)
     worst_m = max(noise_rms_m(cop_m, len(cop_m) / seen.span_s))
     cells_n = [float(np.sqrt(np.mean(rest_n**2))) for rest_n in _rest(seen)[1].T]
     each: dict[str, float] = {f"{cell}_n": round(value, 3) for cell, value in zip(CELLS, cells_n, strict=True)}
@@ -82,8 +74,8 @@ def repeats(seen: Examination) -> Finding:
     """Return how often a cell that is not quiet says again what it said before: a converter slower than the board."""
     if not seen.live:
         return unknown("repeats", "percent", "not-told")
-    forces_n = seen.forces_n[:, seen.live]
-    wide = np.std(forces_n, axis=0) >= WIDE_STEPS * _steps_n(seen)
+    forces_n, steps_n = seen.live_n[:, seen.live], _steps_n(seen)
+    wide = (steps_n > 0) & (np.std(forces_n, axis=0) >= WIDE_STEPS * steps_n)
     shares = np.where(wide, (np.diff(forces_n, axis=0) == 0).mean(axis=0), 0.0)
     worst = int(np.argmax(shares))
     share = float(shares[worst])
@@ -136,8 +128,7 @@ def zero(seen: Examination) -> Finding:
         return unknown("zero", "kg", "not-calibrated")
     if not seen.empty:
         return unknown("zero", "kg", "not-empty")
-    off_n = np.abs(seen.forces_n.mean(axis=0))
-    off_n[list(seen.saturated)] = 0.0
+    off_n = np.abs(seen.live_n.mean(axis=0))
     total_n = float(off_n.sum())
     worst = CELLS[int(np.argmax(off_n))]
     return judged("zero", kilogram(total_n), "kg", "act" if total_n > ZERO_N else "", cell=worst)
@@ -147,10 +138,11 @@ def calibration(seen: Examination) -> Finding:
     """Return how old the calibration is."""
     if not seen.info.calibrated:
         return judged("calibration", None, "days", "act-none")
-    if not seen.info.calibration.date:
+    date = seen.info.calibration.date
+    days = age_days(date, seen.today)
+    if days is None:
         return judged("calibration", None, "days", "good-undated")
-    days = (seen.today - date.fromisoformat(seen.info.calibration.date)).days
-    return judged("calibration", days, "days", "act-old" if days > CALIBRATED_DAYS else "")
+    return judged("calibration", days, "days", "act-old" if expired(date, seen.today) else "")
 
 
 def _touched(seen: Examination) -> bool:
@@ -164,14 +156,13 @@ def _touched(seen: Examination) -> bool:
 def _rest(seen: Examination) -> tuple[Floats, Floats]:
     """Return the drift of each cell in N/s, shape (4,), and what a straight line leaves of it in N, shape (n, 4)."""
     time_s = (seen.t_us - seen.t_us.mean()) * 1e-6
-    centred = seen.forces_n - seen.forces_n.mean(axis=0)
+    centred = seen.live_n - seen.live_n.mean(axis=0)
     slopes = time_s @ centred / (time_s @ time_s)
     return slopes, centred - np.outer(time_s, slopes)
 
 
 def _steps_n(seen: Examination) -> Floats:
     """Return the smallest difference between two forces that each live cell gave."""
-    found = (np.diff(np.unique(seen.counts[:, cell])).min() for cell in seen.live)
     gain = np.abs(np.asarray(seen.info.calibration.gain_n_per_count))[list(seen.live)]
-    steps_n: Floats = np.fromiter(found, np.float64) * gain
+    steps_n: Floats = gain * [smallest_step(seen.counts[:, cell]) for cell in seen.live]
     return steps_n

@@ -20,7 +20,7 @@ from station.trial.examination import Examination, Finding, Verdict
 USUAL_S: Final = 10.0
 """How long an examination takes when nobody says otherwise."""
 
-CHECKS: Final[dict[str, Callable[[Examination], Finding]]] = {
+CELL_CHECKS: Final[dict[str, Callable[[Examination], Finding]]] = {
     "load": cell_checks.load,
     "calibration": cell_checks.calibration,
     "zero": cell_checks.zero,
@@ -31,6 +31,8 @@ CHECKS: Final[dict[str, Callable[[Examination], Finding]]] = {
     "steps": cell_checks.steps,
     "repeats": cell_checks.repeats,
     "desync": cell_checks.desync,
+}
+LINE_CHECKS: Final[dict[str, Callable[[Examination], Finding]]] = {
     "rate": line_checks.rate,
     "jitter": line_checks.jitter,
     "lost": line_checks.lost,
@@ -40,6 +42,7 @@ CHECKS: Final[dict[str, Callable[[Examination], Finding]]] = {
     "skew": line_checks.skew,
     "latency": line_checks.latency,
 }
+CHECKS: Final = {**CELL_CHECKS, **LINE_CHECKS}
 """In the order in which they are shown: first what somebody has to see to before the rest says anything."""
 
 
@@ -50,7 +53,7 @@ class Report:
     Parameters
     ----------
     findings : tuple of Finding
-        One for each of ``CHECKS``, in that order.
+        One for each of ``CHECKS``, in that order; of a board that tells tilt, which has no cells, of ``LINE_CHECKS``.
     """
 
     findings: tuple[Finding, ...]
@@ -121,7 +124,8 @@ class Doctor:
             ages_s=self._ages_s(),
             today=self._today,
         )
-        return Report(tuple(check(seen) for check in CHECKS.values()))
+        checks = LINE_CHECKS if seen.info.tilt_height_m else CHECKS
+        return Report(tuple(check(seen) for check in checks.values()))
 
     def _ages_s(self) -> Floats:
         """Return how old the newest frame of each block was, in the epoch for which the board's clock is known now."""

@@ -9,10 +9,15 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from station.frames import BoardInfo, Counters, Flag, Floats, ForceBlock
+from station.frames import BoardInfo, Counters, Counts, Flag, Floats, ForceBlock
 from station.signals.noise import LEAST_S
 from station.signals.tare import EMPTY_N
 from station.trial.pipeline import GAP_US
+from station.trial.stuck import StuckCells
+
+WIDE_STEPS: Final = 1.0
+"""Noise of one step of a converter or more repeats a number by chance in at most 28 of 100 readings; less may do so
+more often, with nothing wrong."""
 
 CELLS: Final = ("tr", "br", "tl", "bl")
 """What the text ``doctor-cell`` calls the four cells, in the order of the columns."""
@@ -64,10 +69,12 @@ def judged(name: str, value: float | None, unit: str, why: str = "", **variables
     name, value, unit, variables
         As in :class:`Finding`.
     why : str
-        What the key of the text ends in: ``act`` or a variant of it, such as ``act-much``; empty when it is good.
+        What the key of the text ends in: ``act``, or ``act`` or ``good`` and what is special about it, such as
+        ``act-much``; empty when it is simply good.
     """
-    verdict = Verdict.ACT if why else Verdict.GOOD
-    return Finding(name, value, unit, verdict, f"doctor-{name}-{why or 'good'}", variables)
+    why = why or "good"
+    verdict = Verdict.ACT if why.startswith("act") else Verdict.GOOD
+    return Finding(name, value, unit, verdict, f"doctor-{name}-{why}", variables)
 
 
 def unknown(name: str, unit: str, why: str) -> Finding:
@@ -100,7 +107,7 @@ class Examination:
     flags : ndarray of uint8, shape (frames,)
     lost : int
         Frames that are missing, in all epochs.
-    t_us, counts, forces_n : ndarray
+    t_us, counts : ndarray
         The longest epoch, as in a block.
     lost_before : ndarray of int, shape (n,)
         Frames missing just before each of its frames.
@@ -109,11 +116,13 @@ class Examination:
     span_s : float
         How long it lasted.
     saturated, still : tuple of int
-        Cells that were at the end of their range, and cells that never changed their number.
+        Cells that were at the end of their range, and cells that stopped changing their number.
     live : tuple of int
         The others.
+    live_n : ndarray, shape (n, 4)
+        Their forces, before any tare; 0 for cells that are not live.
     load_n : float
-        What lay on it: the total force that one frame in a hundred exceeds, of cells that are not saturated.
+        What lay on it: the force that one frame in a hundred exceeds, of the live cells together.
     empty : bool
         Whether nothing was on it.
     """
@@ -143,17 +152,16 @@ class Examination:
         longest = max(by_epoch.values(), key=lambda epoch: sum(map(len, epoch)))
         self.t_us: NDArray[np.int64] = np.concatenate([block.t_us for block in longest])
         self.counts = np.concatenate([block.counts for block in longest])
-        self.forces_n: Floats = np.concatenate([block.forces_n for block in longest])
+        forces_n = np.concatenate([block.forces_n for block in longest])
         self.lost_before = _missing(longest, info.rate_hz)
         self.span_s = 1e-6 * int(self.t_us[-1] - self.t_us[0])
         self.rate_hz = (len(self.t_us) - 1 + int(self.lost_before.sum())) / self.span_s
         at_end = np.concatenate([block.flags for block in longest]) & Flag.SATURATED.value > 0
-        self.saturated = tuple(np.unique(np.abs(self.forces_n[at_end]).argmax(axis=1)).tolist())
-        still = np.flatnonzero(np.ptp(self.counts, axis=0) == 0).tolist()
-        self.still = tuple(cell for cell in still if cell not in self.saturated)
+        self.saturated = tuple(np.unique(np.abs(forces_n[at_end]).argmax(axis=1)).tolist())
+        self.still = tuple(cell for cell in _still(self.t_us, self.counts, info.rate_hz) if cell not in self.saturated)
         self.live = tuple(cell for cell in range(4) if cell not in (*self.saturated, *self.still))
-        weighed = [cell for cell in range(4) if cell not in self.saturated]
-        self.load_n = float(np.percentile(self.forces_n[:, weighed].sum(axis=1), 99))
+        self.live_n: Floats = np.where(np.isin(range(4), self.live), forces_n, 0.0)
+        self.load_n = float(np.percentile(self.live_n.sum(axis=1), 99))
         # Where the zero was never measured, nobody can tell a load from it.
         self.empty = self.load_n < EMPTY_N or not info.calibrated
 
@@ -177,3 +185,20 @@ def _missing(epoch: Sequence[ForceBlock], rate_hz: float) -> NDArray[np.int64]:
     holes = steps_us > GAP_US
     lost[holes] = np.maximum(lost[holes], np.round(steps_us[holes] * rate_hz / 1e6).astype(np.int64) - 1)
     return lost
+
+
+def smallest_step(counts: NDArray[np.int32]) -> int:
+    """Return the smallest difference between two numbers that a cell gave; 0 when it gave only one."""
+    values = np.unique(counts)
+    return int(np.diff(values).min()) if len(values) > 1 else 0
+
+
+def _still(t_us: NDArray[np.int64], counts: Counts, rate_hz: float) -> list[int]:
+    """Return the cells that stopped. A quiet one may: only noise wider than a step repeats no number for long."""
+    watch = StuckCells(rate_hz)
+    stopped = 0
+    for at_us, frame in zip(t_us.tolist(), counts.tolist(), strict=True):
+        stopped |= watch.push(at_us, frame, trusted=True)
+    spread = np.std(counts, axis=0)
+    steps = [smallest_step(column) for column in counts.T]
+    return [cell for cell in range(4) if stopped >> cell & 1 and spread[cell] >= WIDE_STEPS * steps[cell]]

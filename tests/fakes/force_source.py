@@ -5,7 +5,7 @@ from collections import deque
 from dataclasses import replace
 
 from station.errors import BoardError, BoardLost
-from station.frames import BoardInfo, Calibration, ForceBlock
+from station.frames import BoardInfo, Calibration, Counters, ForceBlock
 from tests.fakes.force_stream import ForceStream, board
 
 
@@ -39,6 +39,8 @@ class ScriptedSource:
         self.closed = False
         self.info: BoardInfo = board()
         self.keeps: BoardError | None = None
+        self.counters = Counters()
+        self.clock_skew: float | None = None
 
     def open(self) -> None:
         self.attempts += 1

@@ -35,7 +35,7 @@ doctor-some-act =
 doctor-looking = Looking. Keep off the board.
 doctor-board = { $model }, { $driver }
 
-doctor-not-told = This board does not let that be told.
+doctor-not-told = Not known of this board, or not yet.
 doctor-not-empty = That takes an empty board.
 doctor-not-calibrated = That takes a calibrated board.
 doctor-not-long = The board did not stay on long enough for that.

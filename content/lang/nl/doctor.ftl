@@ -35,7 +35,7 @@ doctor-some-act =
 doctor-looking = Even kijken. Blijf van het bord af.
 doctor-board = { $model }, { $driver }
 
-doctor-not-told = Dat is van dit bord niet te zeggen.
+doctor-not-told = Niet bekend van dit bord, of nog niet.
 doctor-not-empty = Dat kan alleen met een leeg bord.
 doctor-not-calibrated = Dat kan pas als het bord gekalibreerd is.
 doctor-not-long = Daarvoor bleef het bord te kort achter elkaar aan.

@@ -13,7 +13,7 @@ import content
 from station.errors import SignalError
 from station.frames import BoardInfo, Counters, Flag, Floats, ForceBlock
 from station.programme.texts import LANGUAGES, Texts
-from station.trial.doctor import CHECKS, Doctor, Report
+from station.trial.doctor import CHECKS, LINE_CHECKS, Doctor, Report
 from station.trial.examination import Finding, Verdict
 from station.units import BR, TL, TR, newton
 from tests.fakes.force_stream import GAIN_N, ForceStream, board
@@ -128,9 +128,22 @@ def stuck(bench: Bench) -> None:
     bench.stream.counts[:, BR] = 4711
 
 
+def stuck_later(bench: Bench) -> None:
+    bench.stream.counts[400:, BR] = bench.stream.counts[400, BR]
+
+
+def stuck_somewhere_else(bench: Bench) -> None:
+    bench.stream.counts[:, BR] = int(newton(50.0) / GAIN_N)
+
+
 def saturated(bench: Bench) -> None:
     bench.stream.counts[:, BR] = 2**23 - 1
     bench.stream.flags |= Flag.SATURATED.value
+
+
+def saturated_later(bench: Bench) -> None:
+    bench.stream.counts[400:, BR] = 2**23 - 1
+    bench.stream.flags[400:] |= Flag.SATURATED.value
 
 
 def saturated_once(bench: Bench) -> None:
@@ -204,8 +217,8 @@ FAULTS: dict[str, tuple[Callable[[Bench], None], ...]] = {
     "zero": (offset, opposite_offsets, lighter_than_nothing),
     "drift": (drifting,),
     "noise": (noisy, very_noisy),
-    "stuck": (stuck,),
-    "saturated": (saturated, saturated_once),
+    "stuck": (stuck, stuck_later, stuck_somewhere_else),
+    "saturated": (saturated, saturated_later, saturated_once),
     "steps": (coarse,),
     "repeats": (slow_converters, one_slow_converter),
     "desync": (desync,),
@@ -316,6 +329,14 @@ def test_a_quiet_board_of_coarse_steps_is_not_called_slow() -> None:
     bench.stream.counts[:, TR] = 0
     bench.stream.counts[300, TR] = step
     assert report(bench).good
+
+
+def test_a_board_that_tells_tilt_has_no_cells_to_look_at() -> None:
+    bench = Bench(info=replace(board(), calibrated=False, tilt_height_m=0.2))
+    bench.stream.counts[:] = 0
+    given = report(bench)
+    assert given.good
+    assert [finding.name for finding in given.findings] == list(LINE_CHECKS)
 
 
 def test_a_clock_that_nobody_knows_is_said_to_be_unknown() -> None:
