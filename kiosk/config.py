@@ -35,6 +35,10 @@ SOUNDS: Final = ("all", "effects", "off")
 """What may be heard: everything; all but the music; nothing."""
 
 
+HEAVIEST_KG: Final = 1000.0
+"""More than any board carries."""
+
+
 @dataclass(frozen=True, slots=True)
 class Comfort:
     """How somebody likes the kiosk to be.
@@ -73,14 +77,19 @@ class Settings:
         Language at start, ``nl`` or ``en``.
     comfort : Comfort
         What each visit begins with.
+    weight_kg : float
+        What the board was calibrated with last time.
     """
 
     lang: str = "nl"
     comfort: Comfort = field(default_factory=Comfort)
+    weight_kg: float = 20.0
 
     def __post_init__(self) -> None:
         if self.lang not in LANGUAGES:
             raise UsageError(f"There is no language {self.lang!r}.", f"Choose one of: {', '.join(LANGUAGES)}.")
+        if not isinstance(self.weight_kg, int | float) or not 0 < self.weight_kg < HEAVIEST_KG:
+            raise UsageError("weight_kg is no mass.", f"Write a number of kilograms below {HEAVIEST_KG:.0f}.")
 
 
 _COMFORTS: Final = tuple(field.name for field in fields(Comfort))
@@ -89,11 +98,11 @@ _COMFORTS: Final = tuple(field.name for field in fields(Comfort))
 
 def _from_json(data: dict[str, Any]) -> Settings:
     comfort = Comfort(**{name: data[name] for name in _COMFORTS if name in data})
-    return Settings(**{name: data[name] for name in ("lang",) if name in data}, comfort=comfort)
+    return Settings(**{name: data[name] for name in ("lang", "weight_kg") if name in data}, comfort=comfort)
 
 
 def _to_json(settings: Settings) -> dict[str, Any]:
-    return {"lang": settings.lang, **asdict(settings.comfort)}
+    return {"lang": settings.lang, "weight_kg": settings.weight_kg, **asdict(settings.comfort)}
 
 
 class SettingsFile:

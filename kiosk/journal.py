@@ -1,6 +1,7 @@
 """Where visits are kept: opens the store off the loop, again where it failed, and begins no visit without it."""
 
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 from shutil import disk_usage
 from typing import Final
@@ -67,6 +68,11 @@ class Journal:
         """The first thing that went wrong with saving since the start; None while all is well."""
         return self.writer.failed
 
+    @staticmethod
+    def keeps(board: BoardInfo) -> bool:
+        """Return whether what is measured on a board is kept."""
+        return board.driver != PlaybackBoard.driver
+
     def begin(self, board: BoardInfo, lang: str) -> Visit:
         """Begin the record of a visit on a board; a store that failed is tried anew.
 
@@ -78,7 +84,7 @@ class Journal:
         StoreError
             With a key, when no visit can be kept.
         """
-        if board.driver == PlaybackBoard.driver:
+        if not self.keeps(board):
             return Visit(self.ids)
         space = self._room()
         archive = self._opened()
@@ -104,6 +110,27 @@ class Journal:
         record = CalibrationRecord.of(self.ids(), board, LocalTime.of(self.clock.now()).utc, result)
         archive = self._archive
         return self.writer.submit(lambda: calibrations.add(archive.result().store, board, record))
+
+    def keep_zero(self, board: BoardInfo) -> "Future[bool]":
+        """Save the calibration that a board has now as the newest one, with the check of the one before; never waits.
+
+        Returns
+        -------
+        Future
+            Whether the station knows a calibration of the board at all, once it is in the database for good; or
+            StoreError.
+        """
+        archive, id_, at_utc = self._archive, self.ids(), LocalTime.of(self.clock.now()).utc
+
+        def work() -> bool:
+            store = archive.result().store
+            known = calibrations.newest(store, board.uid)
+            if known is not None:
+                zeroed = replace(known, id=id_, measured_at_utc=at_utc, calibration=board.calibration)
+                calibrations.add(store, board, zeroed)
+            return known is not None
+
+        return self.writer.submit(work)
 
     def recall_calibration(self, board: BoardInfo) -> Calibration | None:
         """Return the newest calibration of a board that this station knows; waits for the database.

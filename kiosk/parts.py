@@ -286,6 +286,12 @@ class Parts:
             self.settings = replace(self.settings, lang=lang)
             self.journal.writer.submit(self.settings_file.save, self.settings)
 
+    def choose_weight(self, mass_kg: float) -> None:
+        """Remember what the board is calibrated with, for the next time."""
+        if mass_kg != self.settings.weight_kg:
+            self.settings = replace(self.settings, weight_kg=mass_kg)
+            self.journal.writer.submit(self.settings_file.save, self.settings)
+
     def _take(self, comfort: Comfort) -> None:
         """Let be heard what a comfort lets; what it shows is the kit's."""
         self.comfort = comfort

@@ -71,6 +71,10 @@ class Steering:
         self._board.steer({"do": "surface", "name": condition.surface})
         self._board.steer({"do": "vision", "name": condition.vision})
 
+    def put_weight(self, mass_kg: float, ml_m: float = 0.0, ap_m: float = 0.0) -> None:
+        """Put a dead weight on the board, in place of the one that is there; 0 takes that away."""
+        self._board.steer({"do": "weight", "mass_kg": mass_kg, "ml_m": ml_m, "ap_m": ap_m})
+
     def lean(self, u_ml: float, u_ap: float) -> None:
         """Lean towards a control signal."""
         ml_m, ap_m = self._reach.cop_m(_within(u_ml), _within(u_ap))

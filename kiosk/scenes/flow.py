@@ -3,22 +3,29 @@
 from kiosk.parts import Parts
 from kiosk.scenes.attract import Attract
 from kiosk.scenes.base import Scene
+from kiosk.scenes.calibrating import Calibrate, ChooseWeight
+from kiosk.scenes.checking import CheckBoard, Zero
 from kiosk.scenes.leaving import Goodbye, Result
 from kiosk.scenes.places import (
     Place,
     SetUpPlace,
     ToAttract,
     ToCountdown,
+    ToDoctor,
     ToFindings,
     ToGoodbye,
     ToHowTo,
+    ToMarks,
     ToPerson,
     ToResult,
     ToRound,
+    ToService,
     ToTest,
     ToTests,
     ToToday,
+    ToWeight,
     ToWho,
+    ToZero,
     VisitPlace,
 )
 from kiosk.scenes.playing import Countdown, Playing
@@ -61,4 +68,14 @@ def _of_visit(parts: Parts, place: VisitPlace) -> Scene:
 
 
 def _set_up(parts: Parts, place: SetUpPlace) -> Scene:
-    return Service(parts)
+    match place:
+        case ToService():
+            return Service(parts)
+        case ToDoctor():
+            return CheckBoard(parts)
+        case ToZero():
+            return Zero(parts)
+        case ToWeight():
+            return ChooseWeight(parts)
+        case ToMarks(mass_kg, positions):
+            return Calibrate(parts, mass_kg, positions)

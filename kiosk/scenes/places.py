@@ -89,6 +89,29 @@ class ToService:
     """The set-up, for whoever runs the station."""
 
 
+@dataclass(frozen=True, slots=True)
+class ToDoctor:
+    """The board is looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToZero:
+    """A new zero for the board."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToWeight:
+    """Which weight the board is calibrated with, and on how many places."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToMarks:
+    """The calibration itself, with a weight on so many places; 0 for the check alone."""
+
+    mass_kg: float
+    positions: int
+
+
 VisitPlace = (
     ToAttract
     | ToWho
@@ -104,6 +127,6 @@ VisitPlace = (
     | ToGoodbye
 )
 
-SetUpPlace = ToService
+SetUpPlace = ToService | ToDoctor | ToZero | ToWeight | ToMarks
 
 Place = VisitPlace | SetUpPlace

@@ -1,21 +1,26 @@
 """The set-up, for whoever runs the station: what the board is, what is wrong with it, and where to go from here."""
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from typing import ClassVar, Final
 
 from kiosk.feed import BoardState
 from kiosk.parts import Parts
 from kiosk.scenes.base import Scene, Tells
-from kiosk.scenes.places import Place, ToAttract
+from kiosk.scenes.places import Place, ToAttract, ToDoctor, ToWeight, ToZero
 from kiosk.scenes.trouble import away
 from kiosk.screens.base import Screen
 from kiosk.screens.service import TILES, Remark, ServiceScreen
 from kiosk.screens.trouble import said
 from station.errors import EvenkeelError
 from station.signals.tare import MAX_DRIFT_N
+from station.trial.calibration_age import expired
 from station.trial.overload import LoadLevel
 from station.trial.pipeline import Sample
 from station.units import kilogram
+
+_WAYS: Final[dict[str, Callable[[], Place]]] = {"doctor": ToDoctor, "calibrate": ToWeight, "zero": ToZero}
+_BY_WEIGHT: Final = frozenset({"calibrate", "zero"})
 
 TOLD_S: Final = 10.0
 """What the board answered is told for so long."""
@@ -55,6 +60,8 @@ class Service(SetUp):
                 self._asked, self._told_s = self.parts.errands.submit(self.parts.feed.source.identify), TOLD_S
             case "stop" | "back":
                 return ToAttract()
+            case "doctor" | "calibrate" | "zero":
+                return _WAYS[name]()
         return None
 
     def step(self, samples: list[Sample], dt_s: float) -> Place | None:
@@ -74,7 +81,12 @@ class Service(SetUp):
         self.screen.show(kilogram(newest.load_n) if newest is not None else None)
 
     def _offered(self) -> tuple[str, ...]:
-        return tuple(TILES) if self.parts.feed.state is BoardState.READY else ()
+        info = self.parts.feed.info
+        if self.parts.feed.state is not BoardState.READY or info is None:
+            return ()
+        # A weight tells nothing to a board that only tells its tilt, and nothing is kept of a recording.
+        weighs = self.parts.journal.keeps(info) and not info.tilt_height_m
+        return tuple(name for name in TILES if weighs or name not in _BY_WEIGHT)
 
     def _remark(self) -> Remark:
         """Return the most important thing to say of the board."""
@@ -89,6 +101,8 @@ class Service(SetUp):
             return Remark(t("trouble-overload-title"), t("trouble-overload-text", limit=limit))
         if not feed.info.calibrated:
             return self._known("uncalibrated", advised="calibrate")
+        if expired(feed.info.calibration.date, self.parts.clock.now().date()):
+            return self._known("expired", advised="calibrate")
         if sum(map(abs, feed.pipeline.tare.offsets_n)) > MAX_DRIFT_N:
             return self._known("drifted", advised="zero")
         return self._known("well", good=True)

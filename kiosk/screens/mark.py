@@ -16,7 +16,7 @@ from station.trial.calibrating import EMPTY_S, MEASURE_S
 from station.trial.calibration_marks import Mark
 from station.trial.calibration_steps import Hint, Now, Step
 
-_WRONG: Final = frozenset({Hint.SOMETHING_ON, Hint.MOVED, Hint.OTHER_MASS, Hint.OTHER_PLACE, Hint.FAULTY})
+WRONG: Final = frozenset({Hint.SOMETHING_ON, Hint.MOVED, Hint.OTHER_MASS, Hint.OTHER_PLACE, Hint.FAULTY})
 _TOUCH_U: Final = 96
 _HINT_U: Final = 96
 
@@ -128,7 +128,7 @@ def _task(kit: Kit, now: Now, marks: Sequence[Mark], mass_kg: float) -> Task:
         title=t("calibrate-title"),
         does=calibration_words.to_do(t, now, marks, mass_kg),
         note=calibration_words.note(t, now),
-        wrong=now.hint in _WRONG,
+        wrong=now.hint in WRONG,
         weighs=True,
         count=t("calibrate-step", number=now.number, count=now.count),
         whole=(now.number - 1) / now.count,

@@ -12,10 +12,13 @@ from kiosk.screens.base import Screen
 from kiosk.widgets.button import Icon, text_button
 from kiosk.widgets.card import paint_card
 from kiosk.widgets.facts import paint_facts
-from kiosk.widgets.label import Label
+from kiosk.widgets.label import Label, common_px
 
 _FACTS_SHARE: Final = 0.42
 _PORTRAIT_SHARE: Final = 0.34
+_ALONE: Final = 0.36
+"""Of the height of the body, what words without numbers leave free."""
+
 _ROW_U: Final = 92
 _HEAD_U: Final = 120
 _TEXT_SHARE: Final = 0.3
@@ -90,6 +93,8 @@ class OutcomeScreen(Screen):
         elif outcome.facts:
             facts.height = round(body.height * _PORTRAIT_SHARE)
             words.height, facts.bottom = body.height - facts.height - gap, body.bottom
+        else:
+            words.inflate_ip(0, -round(body.height * _ALONE))
         self._paint_words(self.frame.mirror(words))
         if outcome.facts:
             self._paint_facts(self.frame.mirror(facts))
@@ -114,20 +119,24 @@ class OutcomeScreen(Screen):
         text = rest.copy()
         if outcome.reasons:
             text.height = round(rest.height * _TEXT_SHARE)
-        self.add_label(ground, Label(kit, outcome.text, "lead", text, colour="ink_soft"))
+        says = self.add_label(ground, Label(kit, outcome.text, "lead", text, colour="ink_soft"))
         if outcome.reasons:
-            self._paint_reasons(pygame.Rect(rest.left, text.bottom, rest.width, rest.bottom - text.bottom))
+            top = says.rect.bottom + kit.space("gap")
+            self._paint_reasons(pygame.Rect(rest.left, top, rest.width, rest.bottom - top))
 
     def _paint_reasons(self, box: pygame.Rect) -> None:
         kit, ground, gap, size = self.kit, self._ground, self.kit.space("small"), self.kit.px(48)
-        high = (box.height - gap * (len(self.outcome.reasons) - 1)) // len(self.outcome.reasons)
-        high = min(high, box.height // 2)
-        for number, reason in enumerate(self.outcome.reasons):
-            row = pygame.Rect(box.left, box.top + number * (high + gap), box.width, high)
+        reasons = self.outcome.reasons
+        high = (box.height - gap * (len(reasons) - 1)) // len(reasons)
+        places = [pygame.Rect(box.left + size + gap, box.top, box.width - size - gap, high) for _ in reasons]
+        usual = common_px(kit, "body", zip(reasons, places, strict=True))
+        top = box.top
+        for reason, place in zip(reasons, places, strict=True):
+            label = Label(kit, reason, "body", place.move(0, top - place.top), most_px=usual)
             sign = icons.warning(kit, size, "warn")
-            ground.blit(sign, sign.get_rect(midtop=(row.left + size // 2, row.top)))
-            words = pygame.Rect(row.left + size + gap, row.top, row.width - size - gap, row.height)
-            self.add_label(ground, Label(kit, reason, "body", words))
+            ground.blit(sign, sign.get_rect(midtop=(box.left + size // 2, top)))
+            self.add_label(ground, label)
+            top = max(label.rect.bottom, top + size) + gap
 
     def _paint_facts(self, card: pygame.Rect) -> None:
         kit, facts = self.kit, self.outcome.facts

@@ -7,8 +7,9 @@ import pygame
 import pytest
 
 from kiosk.pilot import FINGER, Script
-from kiosk.screens.service import ServiceScreen
+from kiosk.scenes.calibrating import Calibrate
 from kiosk.widgets.hold import HOLD_S
+from station.trial.calibration_steps import Step
 from tests.fakes.kiosk_rig import Rig, kiosk_rig
 
 
@@ -56,5 +57,40 @@ def test_the_sign_held_opens_the_set_up_and_let_go_early_it_does_not(rig: Rig) -
         assert rig.app.scene.name == "attract"
         yield from held(rig, 0.1)  # touched, as anywhere on that screen
         assert rig.app.scene.name == "who"
+
+    rig.play(script)
+
+
+def to_menu(rig: Rig) -> Script:
+    yield from rig.ready()
+    key(pygame.K_F2)
+    yield from rig.at("service", 1.0)
+
+
+def put_on_marks(rig: Rig, marks: int) -> Script:
+    """Put the simulated weight on every mark, and on the cross, as the screen asks for it."""
+    scene = rig.app.scene
+    assert isinstance(scene, Calibrate)
+    for number in range(marks):
+        yield from rig.until(lambda step=number + 2: scene.run.now.number == step)  # type: ignore[misc]
+        yield from rig.tap(f"weight:{number}")
+    yield from rig.until(lambda: scene.run.now.step is Step.CHECK)
+    yield from rig.tap("weight:0")
+    yield from rig.until(lambda: scene.run.result is not None)
+
+
+def test_a_board_is_calibrated_by_touch_and_kept_on_board_and_station(rig: Rig) -> None:
+    def script(rig: Rig) -> Script:
+        feed = rig.app.parts.feed
+        yield from to_menu(rig)
+        before = feed.info
+        yield from rig.tap("calibrate")
+        yield from rig.tap("more")
+        yield from rig.tap("start")
+        yield from put_on_marks(rig, 5)
+        assert feed.info == before
+        yield from rig.tap("keep")
+        yield from rig.until(lambda: "Saved" in words(rig))
+        assert feed.info != before
 
     rig.play(script)

@@ -31,6 +31,8 @@ service-uncalibrated-title = Not calibrated yet
 service-uncalibrated-text = Its numbers are rough. Calibrate it, then results can be compared.
 service-drifted-title = The zero has drifted
 service-drifted-text = Empty, the board no longer reads nothing. That is taken off by itself; zero it to keep that for good.
+service-expired-title = Calibrated over a year ago
+service-expired-text = Cells and screws do not stay as they were. Calibrate it again.
 service-blinks-title = The light is blinking
 service-blinks-text = The board whose light blinks now is this one.
 
@@ -138,6 +140,7 @@ keep-saving-text = One moment.
 keep-saved-title = Saved
 keep-saved-both = It is on the board and on this station, and in use from now on.
 keep-saved-here = It is on this station, and in use from now on. This board keeps nothing itself.
+keep-saved-board = It is on the board, and in use from now on.
 keep-saved-now = It is in use from now on, until Evenkeel starts again: this board keeps nothing itself, and the station knows no calibration of it.
 keep-nothing-lost = Nothing is lost. Mend it and try again.
 

@@ -31,6 +31,8 @@ service-uncalibrated-title = Nog niet gekalibreerd
 service-uncalibrated-text = De getallen zijn grof. Kalibreer het, dan zijn resultaten te vergelijken.
 service-drifted-title = Het nulpunt is verlopen
 service-drifted-text = Leeg geeft het bord niet meer niets aan. Dat gaat er vanzelf af; zet het op nul om dat vast te leggen.
+service-expired-title = Meer dan een jaar geleden gekalibreerd
+service-expired-text = Cellen en schroeven blijven niet zoals ze waren. Kalibreer het opnieuw.
 service-blinks-title = Het lampje knippert
 service-blinks-text = Het bord waarvan nu het lampje knippert, is dit bord.
 
@@ -138,6 +140,7 @@ keep-saving-text = Een ogenblik.
 keep-saved-title = Opgeslagen
 keep-saved-both = Het staat op het bord en op dit station, en geldt vanaf nu.
 keep-saved-here = Het staat op dit station en geldt vanaf nu. Dit bord onthoudt zelf niets.
+keep-saved-board = Het staat op het bord en geldt vanaf nu.
 keep-saved-now = Het geldt vanaf nu, tot Evenkeel opnieuw start: dit bord onthoudt zelf niets, en het station kent er geen kalibratie van.
 keep-nothing-lost = Er is niets kwijt. Los het op en probeer het nog eens.
 
