@@ -8,22 +8,24 @@
 #include "commands.h"
 #include "hx711.h"
 #include "light.h"
+#include "number.h"
 #include "pins.h"
 #include "sampler.h"
 #include "store.h"
 #include "uart.h"
 #include "wire.h"
 
-/* Why the board started. Kept before anything else runs: the Arduino bootloader has cleared MCUSR by then and hands it
-   on in r2, and a watchdog that has just bitten goes on with its shortest time until it is stopped. */
 static uint8_t reset_cause __attribute__((section(".noinit")));
 
-__attribute__((naked, used, section(".init3"))) void keep_reset_cause(void) {
+/* What has to come before anything else, variables included. The Arduino bootloader has cleared MCUSR by now and hands
+   it on in r2; and a watchdog that has just bitten goes on, with its shortest time, until it is stopped. */
+__attribute__((naked, used, section(".init3"))) void begin(void) {
     uint8_t handed_on;
     __asm__ volatile("mov %0, r2" : "=r"(handed_on));
     reset_cause = (MCUSR ? MCUSR : handed_on) & 0x0F;
     MCUSR = 0;
     wdt_disable();
+    number_look_at_memory();
 }
 
 /* Wakes the board; there is nothing to do in it. */

@@ -1,15 +1,10 @@
 #include "store.h"
 
 #include <avr/eeprom.h>
-#include <avr/interrupt.h>
-#include <avr/io.h>
-#include <avr/wdt.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
 
-#include "clock.h"
-#include "pins.h"
 #include "wire.h"
 
 struct number {
@@ -31,51 +26,14 @@ static struct slot EEMEM slots_kept[2];
 static struct number number;
 static struct slot slot;
 
-/* --- the board's number ---
-
-   An ATmega328P has none of its own. Two boards must never share one, so it is made of what no two of them have in
-   common, once: how far the watchdog's own oscillator and the crystal wander against each other, and the noise on an
-   open pin. FNV-1a, 64 bits, mixes it. */
-
-#define GATHERED 64
-
-static volatile bool ticked;
-
-ISR(WDT_vect) { ticked = true; }
-
-static void mix(uint64_t *hash, uint8_t byte) { *hash = (*hash ^ byte) * 0x100000001B3ULL; }
-
-static uint8_t open_pin(void) {
-    ADCSRA |= _BV(ADSC);
-    while (ADCSRA & _BV(ADSC))
-        ;
-    return ADC & 0xFF;
-}
-
-static void make_number(void) {
-    uint64_t hash = 0xCBF29CE484222325ULL;
-    ADMUX = _BV(REFS0) | OPEN_ADC_CHANNEL;
-    ADCSRA = _BV(ADEN) | _BV(ADPS2) | _BV(ADPS1) | _BV(ADPS0);
-    cli();
-    wdt_reset();
-    WDTCSR = _BV(WDCE) | _BV(WDE);
-    WDTCSR = _BV(WDIE); /* an interrupt each 16 ms, no reset */
-    sei();
-    for (uint8_t k = 0; k < GATHERED; k++) {
-        while (!ticked) mix(&hash, open_pin());
-        ticked = false;
-        mix(&hash, clock_us() & 0xFF);
-    }
-    wdt_disable();
-    ADCSRA = 0;
-    memcpy(number.uid, &hash, UID_BYTES);
-    number.crc = wire_crc(number.uid, UID_BYTES);
-    eeprom_update_block(&number, &number_kept, sizeof number);
-}
+/* --- the board's number --- */
 
 void store_start(void) {
     eeprom_read_block(&number, &number_kept, sizeof number);
-    if (wire_crc(number.uid, UID_BYTES) != number.crc) make_number();
+    if (wire_crc(number.uid, UID_BYTES) == number.crc) return;
+    number_make(number.uid);
+    number.crc = wire_crc(number.uid, UID_BYTES);
+    eeprom_update_block(&number, &number_kept, sizeof number);
 }
 
 const uint8_t *store_uid(void) { return number.uid; }

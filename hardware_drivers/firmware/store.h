@@ -4,14 +4,14 @@
 
 #include <stdint.h>
 
-#define UID_BYTES 8
+#include "number.h"
+
 #define CALIBRATION_MAX 64
 
 /* As the protocol tells it in ACK. */
 enum status { DONE = 0, DAMAGED = 1, TOO_LONG = 2, NOTHING_STORED = 3, UNKNOWN = 255 };
 
-/* Read the board's number, making it first where there is none: takes a second then. Interrupts must be on, and the
-   clock must run. */
+/* Read the board's number; where there is none, make one and keep it. */
 void store_start(void);
 
 const uint8_t *store_uid(void);

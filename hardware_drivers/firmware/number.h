@@ -1,0 +1,16 @@
+/* A number that no two boards share. */
+#ifndef EVENKEEL_NUMBER_H
+#define EVENKEEL_NUMBER_H
+
+#include <stdint.h>
+
+#define UID_BYTES 8
+
+/* Take in what the memory holds. To be called before any variable is given its first value: afterwards it tells nothing
+   any more. */
+void number_look_at_memory(void);
+
+/* Make one. Another call gives another: the board keeps its first for good. */
+void number_make(uint8_t uid[UID_BYTES]);
+
+#endif
