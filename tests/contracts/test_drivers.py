@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from unittest import mock
 
 import numpy as np
 import pytest
 
+from hardware_drivers import line_sniffer
 from hardware_drivers.board import Board
 from hardware_drivers.discovery import DRIVERS, make_board
 from hardware_drivers.hostclock import monotonic_s
@@ -25,6 +27,8 @@ from tests.fakes.scripted_board import ScriptedBoard
 from tests.fakes.wii_board import wii_boards
 
 PATIENCE_S = 10.0
+quickly_known = mock.patch.object(line_sniffer, "WATCH_S", 0.3)
+"""Boards that print are watched for a second when they are opened, which these tests do again and again."""
 TARE_N = 20.0
 """An empty board may be this far from zero: two kilograms are within what a tare takes away."""
 
@@ -68,7 +72,7 @@ def on_playback(folder: Path) -> Iterator[Bench]:
 
 @contextmanager
 def on_text(folder: Path) -> Iterator[Bench]:
-    with PrintingBoard(folder) as printing:
+    with PrintingBoard(folder) as printing, quickly_known:
         yield Bench(f"text:{printing.path}", lambda _: printing.unplug(), lambda _: printing.replug())
 
 
@@ -80,7 +84,7 @@ def on_wii(folder: Path) -> Iterator[Bench]:
 
 @contextmanager
 def on_imu(folder: Path) -> Iterator[Bench]:
-    with PrintingBoard(folder, lambda k, ms: f"ypr\t{k % 360}.00\t-0.5{k % 3}\t1.2{k % 5}") as printing:
+    with PrintingBoard(folder, lambda k, ms: f"ypr\t{k % 360}.00\t-0.5{k % 3}\t1.2{k % 5}") as printing, quickly_known:
         yield Bench(f"imu:{printing.path}", lambda _: printing.unplug(), lambda _: printing.replug())
 
 
