@@ -58,6 +58,7 @@ def facts(t: Texts, result: CalibrationResult) -> tuple[tuple[str, str], ...]:
     if result.positions:
         rows.append(("residual", t("fact-mm", mm=1e3 * result.calibration.residual_m)))
     rows.append(("noise", t("fact-mm", mm=1e3 * result.noise_m)))
-    rows.append(("check-weight", t("fact-percent", percent=100 * check.weight_error)))
+    # Without the 0.0 a little too light would be -0.0 %.
+    rows.append(("check-weight", t("fact-percent", percent=round(100 * check.weight_error, 1) + 0.0)))
     rows.append(("check-place", t("fact-mm", mm=1e3 * check.place_error_m)))
     return tuple((t(f"fact-{name}"), value) for name, value in rows)

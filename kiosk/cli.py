@@ -11,7 +11,7 @@ from kiosk.config import app_version
 from station.errors import EvenkeelError, UsageError
 from station.programme.texts import LANGUAGES
 
-COMMANDS = ("kiosk", "demo", "gallery", "autopilots", "replay", "metrics", "boards", "doctor", "bench")
+COMMANDS = ("kiosk", "demo", "gallery", "autopilots", "replay", "metrics", "boards", "calibrate", "doctor", "bench")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -167,6 +167,8 @@ def parser() -> argparse.ArgumentParser:
     )
     boards.add_argument("--json", action="store_true", help="print JSON")
 
+    _calibrate(commands)
+
     _doctor(commands)
 
     bench = commands.add_parser(
@@ -203,6 +205,37 @@ def _doctor(commands: "argparse._SubParsersAction[_Parser]") -> None:
     doctor.add_argument("--lang", choices=LANGUAGES, default="nl", help="language (default nl)")
     doctor.add_argument("--json", action="store_true", help="print JSON")
     _data_option(doctor)
+
+
+def _calibrate(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    calibrate = commands.add_parser(
+        "calibrate",
+        help="calibrate a board with a known weight",
+        description="Calibrates a board: measures it empty, then a known weight at marked places, then checks it. It "
+        "sees by itself when the weight is there and still; no key is needed. The result is kept on the board, where "
+        "that can, and in the database; Ctrl-C leaves all as it was. Exit status 1 when it is too bad to be kept.",
+    )
+    calibrate.add_argument(
+        "--board",
+        default="simulated",
+        metavar="NAME[:ADDRESS]",
+        help="the board (default: simulated, on which the weight is put by itself); 'evenkeel boards' lists them",
+    )
+    calibrate.add_argument("--mass", type=_positive, metavar="KG", help="the known weight (default: it is asked for)")
+    how = calibrate.add_mutually_exclusive_group()
+    how.add_argument("--positions", type=int, choices=(5, 9), default=5, help="places for the weight (default 5)")
+    how.add_argument("--check", action="store_true", help="only check the board with the known weight; keeps nothing")
+    calibrate.add_argument(
+        "--spacing",
+        type=_positive,
+        nargs=2,
+        default=(433.0, 238.0),
+        metavar=("ML", "AP"),
+        help="mm between the cells, side to side and front to back (default 433 238)",
+    )
+    calibrate.add_argument("--lang", choices=LANGUAGES, default="nl", help="language (default nl)")
+    calibrate.add_argument("--json", action="store_true", help="print the result as JSON")
+    _data_option(calibrate)
 
 
 def _data_option(command: argparse.ArgumentParser) -> None:
@@ -266,6 +299,10 @@ def _run(options: argparse.Namespace) -> int:
             from kiosk.commands import run_boards
 
             return run_boards(options)
+        case "calibrate":
+            from kiosk.calibrate import run_calibrate
+
+            return run_calibrate(options)
         case "doctor":
             from kiosk.doctor import run_doctor
 

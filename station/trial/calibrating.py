@@ -70,6 +70,8 @@ class Calibrating:
     ----------
     marks : tuple of Mark
         All places of the run but the check's.
+    mass_kg : float
+        Of the known weight.
     now : Now
         What to show.
     result : CalibrationResult or None
@@ -106,6 +108,7 @@ class Calibrating:
         if positions and positions not in MARKS:
             raise UsageError(f"There are no {positions} places for the weight.", "Choose 5 or 9.")
         self.marks: tuple[Mark, ...] = MARKS[positions] if positions else ()
+        self.mass_kg = mass_kg
         self._mass_n = newton(mass_kg)
         self._spacing_m = spacing_m
         self._near_m = HALF * float(np.hypot(*spacing_m)) / 4

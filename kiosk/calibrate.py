@@ -1,0 +1,124 @@
+"""``evenkeel calibrate``: a board, a known weight, and words for each step; nobody has to press a key."""
+
+import argparse
+import json
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+import content
+from hardware_drivers.discovery import make_board
+from hardware_drivers.playback import PlaybackBoard
+from kiosk.calibrate_guide import Guide, as_dict, result_lines
+from kiosk.clock import SystemClock
+from kiosk.config import app_version, default_data_dir
+from kiosk.feed import Feed
+from kiosk.journal import Journal
+from kiosk.steering import Steerable
+from station.errors import UsageError
+from station.ports import ForceSource
+from station.programme.texts import Texts
+from station.store.ids import uuid7
+from station.trial.calibrating import Calibrating
+from station.trial.calibration_marks import Mark
+from station.trial.calibration_result import CalibrationResult, Verdict
+from station.trial.calibration_steps import Hint, Now
+
+READ_S: Final = 0.1
+
+
+def run_calibrate(options: argparse.Namespace) -> int:
+    """Calibrate a board, or check it with a known mass; 0 when that is good or usable, 1 when not."""
+    t = Texts(Path(content.ROOT), options.lang)
+    source = make_board(options.board)
+    mass_kg: float = _asked_kg(t("calibrate-mass")) if options.mass is None else options.mass
+    clock = SystemClock()
+    with (
+        closing(Journal(options.data or default_data_dir(), clock, uuid7, app_version())) as journal,
+        closing(Feed(source, clock, recall=journal.recall_calibration)) as feed,
+    ):
+        feed.open_now()
+        info = source.info
+        if info.driver == PlaybackBoard.driver:
+            raise UsageError("A recording cannot be calibrated.", "Choose a board: evenkeel boards lists them.")
+        spacing_m = (1e-3 * options.spacing[0], 1e-3 * options.spacing[1])
+        positions = 0 if options.check else options.positions
+        run = Calibrating(info, mass_kg, positions, spacing_m, clock.now().date().isoformat())
+        result = follow(source, run, Guide(t, sys.stderr if options.json else sys.stdout, run.marks, mass_kg))
+        told, lines = as_dict(result, run.marks, t), result_lines(result, t)
+        if result.positions and result.verdict is not Verdict.AGAIN:
+            told["on_board"] = source.calibrate(result.calibration)
+            journal.keep_calibration(source.info, result).result()
+            lines.append(t("keep-saved-both" if told["on_board"] else "keep-saved-here"))
+    print(json.dumps(told, indent=2) if options.json else "\n".join(lines))
+    return 1 if result.verdict is Verdict.AGAIN else 0
+
+
+def follow(board: ForceSource, run: Calibrating, guide: Guide) -> CalibrationResult:
+    """Go through a calibration to its result; a place that does not fit the others is done once more.
+
+    Raises
+    ------
+    BoardLost
+        When the board goes away; nothing of it was changed.
+    """
+    hand = Hand(board, run.mass_kg) if isinstance(board, Steerable) else None
+    again: set[int] = set()
+    while True:
+        while run.result is None:
+            guide.show(run.now)
+            if hand is not None:
+                hand.follow(run.now)
+            run.push(board.read(READ_S))
+        guide.end()
+        blamed = {reason.mark for reason in run.result.reasons if reason.grave and reason.mark >= 0} - again
+        if not blamed:
+            break
+        again |= blamed
+        run.redo()
+    if hand is not None:
+        hand.lift()
+    return run.result
+
+
+class Hand:
+    """Puts the weight on the simulated board, and lifts it off, as it is told.
+
+    Parameters
+    ----------
+    board : Steerable
+    mass_kg : float
+    """
+
+    def __init__(self, board: Steerable, mass_kg: float) -> None:
+        self._board = board
+        self._mass_kg = mass_kg
+        self._at: Mark | None = None
+
+    def follow(self, now: Now) -> None:
+        """Do what is asked for at a moment."""
+        if now.hint is Hint.MOVE_ON:
+            self.lift()
+        elif now.hint is Hint.PUT and now.at_m is not None and now.place is not self._at:
+            self._at = now.place
+            self._put(self._mass_kg, now.at_m)
+
+    def lift(self) -> None:
+        """Lift it off."""
+        if self._at is not None:
+            self._at = None
+            self._put(0.0, (0.0, 0.0))
+
+    def _put(self, mass_kg: float, at_m: tuple[float, float]) -> None:
+        self._board.steer({"do": "weight", "mass_kg": mass_kg, "ml_m": at_m[0], "ap_m": at_m[1]})
+
+
+def _asked_kg(words: str) -> float:
+    """Ask how heavy the weight is."""
+    print(words, end=" ", file=sys.stderr, flush=True)
+    try:
+        answer = input()
+        return float(answer.replace(",", "."))
+    except (EOFError, ValueError) as error:
+        raise UsageError("How heavy the weight is must be known.", "Give --mass KG, for example --mass 20.") from error
