@@ -44,7 +44,7 @@ class Calibration:
     zero_counts : tuple of 4 int
         Reading of the empty board when it was calibrated.
     date : str
-        ISO date of the calibration; empty when the board was never calibrated.
+        ISO date of the calibration; empty when the board was never calibrated, or nobody knows when.
     residual_m, noise_m : float
         Root mean square CoP error over the calibration positions, and of the empty-board noise test with a dead
         weight; 0 when not known.
