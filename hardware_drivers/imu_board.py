@@ -128,8 +128,7 @@ class Rocker:
             if moved_us is None or t_us - moved_us > 1e6 * PAUSE_S:
                 self._since_us = t_us
             moved_us = self._moved_us = t_us
-        still_us = t_us - moved_us
         if self._occupied:
-            self._occupied = still_us < 1e6 * EMPTY_S
+            self._occupied = t_us - moved_us < 1e6 * EMPTY_S
         else:
-            self._occupied = still_us < 1e6 * PAUSE_S and t_us - self._since_us >= 1e6 * OCCUPIED_S
+            self._occupied = moved_us == t_us and moved_us - self._since_us >= 1e6 * OCCUPIED_S
