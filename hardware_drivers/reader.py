@@ -87,7 +87,7 @@ class Reader:
 
     def _run(self) -> None:
         try:
-            while not self._stop.is_set():
+            while True:  # each line passes here, so each is closed, whenever told to stop
                 try:
                     self._stream()
                 except BoardLost as lost:
@@ -98,7 +98,8 @@ class Reader:
                     )
                 finally:
                     self.connection.close()
-                self._reconnect()
+                if not self._reconnect():
+                    return
         except Exception as error:
             self.ring.fail(error)
 
@@ -110,8 +111,8 @@ class Reader:
             if self._clock() > self._heard_s + self._silence_s:
                 raise BoardLost("The board sends nothing.", "Unplug it, plug it in again.", key="no_data")
 
-    def _reconnect(self) -> None:
-        """Try until the same board answers again, or until told to stop."""
+    def _reconnect(self) -> bool:
+        """Try until the same board answers again, or until told to stop; return which of the two."""
         pause_s, longest_s = BACKOFF_S
         while not self._stop.wait(pause_s):
             pause_s = min(2 * pause_s, longest_s)
@@ -134,4 +135,5 @@ class Reader:
             self.connection = connection
             self.begin_epoch()
             self.ring.found()
-            return
+            return True
+        return False

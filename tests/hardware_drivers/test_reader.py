@@ -112,6 +112,13 @@ def test_a_broken_line_is_opened_anew_and_begins_an_epoch(bench: Bench) -> None:
     assert reader.counters == Counters(bad_frames=5, resets=1)
 
 
+def test_a_line_that_is_opened_while_told_to_stop_is_closed(bench: Bench) -> None:
+    first = ScriptedLine()
+    bench.stop.set()
+    bench.read(first).join()
+    assert first.closed.is_set()
+
+
 def test_a_line_that_breaks_is_told_with_what_to_do(bench: Bench) -> None:
     lost = until_lost(bench.read(ScriptedLine(broken)))
     assert lost.key == "no_board" and "lug it in" in lost.todo
