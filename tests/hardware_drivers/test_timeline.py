@@ -40,6 +40,16 @@ def test_time_and_losses_are_right_across_any_wrap(first: int, steps: list[int])
     assert timeline.lost == sum(steps) - len(steps)
 
 
+@given(st.lists(st.floats(0.0, 1.5), min_size=1, max_size=60))
+def test_frames_are_the_same_however_late_they_come(lates_s: list[float]) -> None:
+    prompt, late = Timeline(100.0, 24), Timeline(100.0, 24)
+    host_s = 0.0
+    for k, late_s in enumerate(lates_s * 3):
+        host_s = max(host_s, 0.01 * k + late_s)  # none overtakes another
+        assert not late.is_reset(at(k), host_s)
+        assert late.place(at(k), host_s) == prompt.place(at(k), 0.01 * k)
+
+
 @pytest.mark.parametrize("back", [0, 1, 3, 7])
 def test_repeated_and_late_frames_are_dropped(back: int) -> None:
     timeline = started(1000)
