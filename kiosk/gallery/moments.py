@@ -50,11 +50,13 @@ from station.trial.stage import Now, Stage
 LONG: Final[dict[str, str | float]] = {
     "board": 127,
     "device": "/dev/serial/by-id/usb-Silicon_Labs_CP2102N_USB_to_UART_Bridge_Controller_0001-if00-port0",
+    "driver": "serial",
     "file": "0197e3a1-5b7c-7d2e-9f10-3c4d5e6f7a8b.evk.zst",
     "folder": "/media/evenkeel-station/warehouse-north/evenkeel",
     "free_mb": 199,
     "group": "dialout",
     "number": 12,
+    "seen": "Load_cell 1 output val: -1234567.89",
     "station": 1,
 }
 """The variables of refusals, as long as they come."""
