@@ -117,7 +117,7 @@ class Journal:
         Returns
         -------
         Future
-            Whether the station knows a calibration of the board at all, once it is in the database for good; or
+            Whether the station knows the calibration that was zeroed, once it is in the database for good; or
             StoreError.
         """
         archive, id_, at_utc = self._archive, self.ids(), LocalTime.of(self.clock.now()).utc
@@ -125,10 +125,11 @@ class Journal:
         def work() -> bool:
             store = archive.result().store
             known = calibrations.newest(store, board.uid)
-            if known is not None:
-                zeroed = replace(known, id=id_, measured_at_utc=at_utc, calibration=board.calibration)
-                calibrations.add(store, board, zeroed)
-            return known is not None
+            if known is None or known.calibration.date != board.calibration.date:
+                return False
+            zeroed = replace(known, id=id_, measured_at_utc=at_utc, calibration=board.calibration)
+            calibrations.add(store, board, zeroed)
+            return True
 
         return self.writer.submit(work)
 
