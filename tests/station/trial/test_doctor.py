@@ -331,6 +331,35 @@ def test_a_quiet_board_of_coarse_steps_is_not_called_slow() -> None:
     assert report(bench).good
 
 
+def lost_three(bench: Bench) -> None:
+    bench.stream = bench.stream.without(400, 403)
+
+
+def damaged_one(bench: Bench) -> None:
+    bench.meanwhile = Counters(lost=1, bad_frames=1)
+
+
+def desync_one(bench: Bench) -> None:
+    bench.stream.flags[300] |= Flag.DESYNC.value
+
+
+def rather_late(bench: Bench) -> None:
+    bench.delay_s = lambda number: 0.025 if number % 50 == 0 else DELAY_S
+
+
+@pytest.mark.parametrize("little", [lost_three, damaged_one, desync_one, rather_late])
+def test_a_little_of_it_is_no_reason_to_act(little: Callable[[Bench], None]) -> None:
+    bench = Bench()
+    little(bench)
+    assert report(bench).good
+
+
+def test_a_noisy_cell_is_never_called_a_drifting_one() -> None:
+    for seed in range(50):
+        bench = Bench(stream=ForceStream.of(np.zeros(N), noise_n=4.0, seed=seed))
+        assert acts(report(bench)) == ["noise"], seed
+
+
 def test_a_board_that_tells_tilt_has_no_cells_to_look_at() -> None:
     bench = Bench(info=replace(board(), calibrated=False, tilt_height_m=0.2))
     bench.stream.counts[:] = 0
