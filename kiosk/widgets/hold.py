@@ -30,14 +30,14 @@ class HoldButton(Button):
     held : str
         What holding it means.
     rect : pygame.Rect
-        Hit area; the ring is a little wider.
+        Hit area, a square; the ring fills it.
     face : pygame.Surface
     """
 
     def __init__(self, kit: Kit, intent: str, held: str, rect: pygame.Rect, *, face: pygame.Surface) -> None:
         super().__init__(kit, intent, rect, face=face)
         self._held = held
-        self._dial = Dial(kit, rect.width // 2 + kit.space("tight"), "accent", BEADS)
+        self._dial = Dial(kit, rect.width // 2, "accent", BEADS)
 
     @property
     def lit(self) -> int:

@@ -29,12 +29,13 @@ def test_settings_survive(path: Path, lang: str) -> None:
     assert list(path.parent.iterdir()) == [path]
 
 
-def test_the_comfort_of_the_station_is_kept_beside_the_language(path: Path) -> None:
-    kept = Settings("en", Comfort(calm=True, large_text=True, left_handed=True, sound="effects"))
+def test_comfort_and_weight_of_the_station_are_kept_beside_the_language(path: Path) -> None:
+    kept = Settings("en", Comfort(calm=True, large_text=True, left_handed=True, sound="effects"), weight_kg=17.5)
     SettingsFile(path).save(kept)
     assert SettingsFile(path).load() == kept
     assert json.loads(path.read_text("utf-8")) == {
         "lang": "en",
+        "weight_kg": 17.5,
         "calm": True,
         "large_text": True,
         "left_handed": True,
@@ -53,6 +54,7 @@ def test_no_other_comfort_can_be_set(name: str, value: object) -> None:
     [
         *(b"", b"{", b"[]", b"7", b"null", b'"nl"', b"\xff\xfe", b'{"lang": "nl"'),
         *(b'{"lang": "de"}', b'{"lang": 3}', b'{"lang": ["nl"]}', b'{"calm": 1}', b'{"sound": "loud"}'),
+        *(b'{"weight_kg": "20"}', b'{"weight_kg": 0}', b'{"weight_kg": NaN}', b'{"weight_kg": null}'),
     ],
 )
 def test_a_damaged_file_is_named_and_left_alone(path: Path, damaged: bytes) -> None:

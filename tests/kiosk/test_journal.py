@@ -86,6 +86,23 @@ def test_the_newest_calibration_of_a_board_is_kept_and_found_again(tmp_path: Pat
     assert times == ["2026-01-05T09:00:01.000Z", "2026-01-05T09:00:00.000Z"]
 
 
+def test_a_new_zero_is_kept_with_the_calibration_that_it_is_of(tmp_path: Path) -> None:
+    measured = RESULT.calibration
+    zeroed = replace(stored.BOARD, calibration=replace(measured, zero_counts=(1, 2, 3, 4)))
+    with opened(tmp_path) as journal:
+        assert journal.keep_zero(zeroed).result(SOON_S) is False  # nothing is known of this board yet
+        journal.keep_calibration(stored.BOARD, RESULT).result(SOON_S)
+        journal.clock.wait_until(1.0)
+        another = replace(zeroed, calibration=replace(zeroed.calibration, date="2020-02-02"))
+        assert journal.keep_zero(another).result(SOON_S) is False
+        assert journal.keep_zero(zeroed).result(SOON_S) is True
+        assert journal.recall_calibration(stored.BOARD) == zeroed.calibration
+    store = Store(tmp_path / "evenkeel.db")
+    newest, before = history(store, stored.BOARD.uid)
+    store.close()
+    assert (newest.check, newest.mass_kg) == (before.check, before.mass_kg)
+
+
 def test_no_calibration_is_found_in_a_broken_store(tmp_path: Path) -> None:
     garbage(tmp_path / "evenkeel.db")
     with opened(tmp_path) as journal, pytest.raises(StoreError):

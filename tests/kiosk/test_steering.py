@@ -45,6 +45,16 @@ def test_stepping_is_told_once_and_toggled_by_one_key(board: Board, steering: St
     assert [command["do"] for command in board.told] == ["step_on", "step_off", "step_on"]
 
 
+def test_a_weight_is_put_somewhere_and_taken_away(board: Board, steering: Steering) -> None:
+    steering.put_weight(20.0, 0.1, -0.05)
+    steering.put_weight(0.0)
+    assert [(each["mass_kg"], each["ml_m"], each["ap_m"]) for each in board.told] == [
+        (20.0, 0.1, -0.05),
+        (0.0, 0.0, 0.0),
+    ]
+    assert {each["do"] for each in board.told} == {"weight"}
+
+
 def test_the_person_stands_as_a_round_asks(board: Board, steering: Steering) -> None:
     steering.stand(Condition("together", "foam", "closed"))
     assert {"do": "surface", "name": "foam"} in board.told
