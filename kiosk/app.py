@@ -160,8 +160,8 @@ class App:
             with suppress(pygame.error):  # not every display can
                 pygame.display.toggle_fullscreen()
                 self._remake(self.parts.kit.lang)
-        elif key == "f2" and self.scene.of_station:
-            self._act("service")
+        elif key == "f2":
+            self._act("service")  # which means something on the attract screen alone
         elif steering is not None and key == "space":
             steering.toggle()
         elif steering is None or self.overlay is not None or not self.scene.steered or key not in steering.KEYS:

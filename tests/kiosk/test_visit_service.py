@@ -174,7 +174,8 @@ def test_left_alone_it_asks_and_then_leaves_by_itself(rig: Rig) -> None:
         finger(rig, False, "lang:nl")
         yield from rig.wait(IDLE_WARNING_S)
         assert rig.app.scene.name == "service" and rig.app.overlay is None
-        yield from rig.at("attract", IDLE_S)
+        yield from rig.until(lambda: rig.app.scene.name != "service", IDLE_S)
+        assert rig.app.scene.name == "attract"
 
     rig.play(script)
 
