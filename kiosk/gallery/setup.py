@@ -45,7 +45,7 @@ _REMARKS: Final = {"well": "", "uncalibrated": "calibrate", "drifted": "zero", "
 _LOAD_KG: Final = 123.4
 _SPACING_M: Final = (0.433, 0.238)
 _REPORTS: Final = {"good": Verdict.GOOD, "act": Verdict.ACT, "unknown": Verdict.UNKNOWN}
-_VALUES: Final[dict[str, str | float]] = {"cell": "br", "kg": 123.4, "nominal": 1000, "percent": 12.3}
+_VALUES: Final[dict[str, str | float]] = {"cell": "br", "count": 4, "kg": 123.4, "nominal": 1000, "percent": 12.3}
 _REASONS: Final = tuple(Reason(why, True, 0.1234, mark=8, cell=1) for why in Why)
 _RESULTS: Final = {
     "kept-good": (9, ()),

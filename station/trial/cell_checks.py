@@ -99,7 +99,7 @@ def stuck(seen: Examination) -> Finding:
     if seen.span_s < LEAST_S:
         return unknown("stuck", "count", "not-long")
     cell = CELLS[seen.still[0]] if seen.still else ""
-    return judged("stuck", len(seen.still), "count", "act" if seen.still else "", cell=cell)
+    return judged("stuck", len(seen.still), "count", "act" if seen.still else "", count=len(seen.still), cell=cell)
 
 
 def desync(seen: Examination) -> Finding:

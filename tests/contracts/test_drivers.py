@@ -129,6 +129,8 @@ def test_is_a_force_source(board: Board) -> None:
     assert info.max_load_n > 500
     assert info.uid
     assert info.driver in DRIVERS
+    assert source.counters.resets == 0
+    assert source.clock_skew is None or abs(source.clock_skew) < 0.01
 
 
 def test_opens_and_closes_twice(bench: Bench) -> None:

@@ -66,7 +66,11 @@ doctor-noise-act-much = Far too restless, most of all { doctor-cell }: how fast 
 
 doctor-stuck = Stuck cells
 doctor-stuck-good = All cells are alive.
-doctor-stuck-act = The cell { doctor-cell } says the same number all the time. Press on that corner and see whether the dot follows. If not, look at the plug and wires of that cell.
+doctor-stuck-act =
+    { $count ->
+        [one] The cell { doctor-cell } says
+       *[other] { $count } cells, also the one { doctor-cell }, say
+    } the same number all the time. Press on that corner and see whether the dot follows. If not, look at the plug and wires there.
 
 doctor-saturated = At the limit
 doctor-saturated-good = No cell is at the end of its range.
@@ -102,7 +106,7 @@ doctor-damaged-act = Readings arrive damaged. Take another, short cable, away fr
 
 doctor-checksum = Checksum
 doctor-checksum-good = An error on the way is noticed.
-doctor-checksum-act = This board sends no checksum: an error on the way goes unnoticed, and each result says so. Take a short cable, or put the software of Evenkeel on the board.
+doctor-checksum-act = This board sends no checksum: an error on the way goes unnoticed, and each result says so. Take a short cable, or use a board with the software of Evenkeel.
 
 doctor-resets = Started over
 doctor-resets-good = The board stayed on.

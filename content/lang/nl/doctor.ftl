@@ -66,7 +66,11 @@ doctor-noise-act-much = Veel te onrustig, het meest { doctor-cell }: hoe snel ie
 
 doctor-stuck = Vaste cellen
 doctor-stuck-good = Alle cellen bewegen mee.
-doctor-stuck-act = Van de cel { doctor-cell } komt steeds hetzelfde getal. Druk op die hoek en kijk of de stip meegaat. Zo niet: kijk stekker en draden van die cel na.
+doctor-stuck-act =
+    { $count ->
+        [one] Van de cel { doctor-cell }
+       *[other] Van { $count } cellen, ook die { doctor-cell },
+    } komt steeds hetzelfde getal. Druk op die hoek en kijk of de stip meegaat. Zo niet: kijk daar stekker en draden na.
 
 doctor-saturated = Aan het eind
 doctor-saturated-good = Geen cel zit aan het eind van zijn bereik.
@@ -102,7 +106,7 @@ doctor-damaged-act = Er komen metingen beschadigd aan. Neem een andere, korte ka
 
 doctor-checksum = Controlegetal
 doctor-checksum-good = Een fout onderweg valt op.
-doctor-checksum-act = Dit bord stuurt geen controlegetal: een fout onderweg valt niet op, en dat staat bij elke uitslag. Neem een korte kabel, of zet de software van Evenkeel op het bord.
+doctor-checksum-act = Dit bord stuurt geen controlegetal: een fout onderweg valt niet op, en dat staat bij elke uitslag. Neem een korte kabel, of gebruik een bord met de software van Evenkeel.
 
 doctor-resets = Opnieuw begonnen
 doctor-resets-good = Het bord bleef aan.

@@ -294,6 +294,21 @@ def test_what_is_told_is_what_was_done(
     assert found(name, bench).value == pytest.approx(value, abs=tolerance)
 
 
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ((BR,), "The cell back right says the same number all the time."),
+        ((BR, TL), "2 cells, also the one back right, say the same number all the time."),
+    ],
+)
+def test_stuck_cells_are_counted(cells: tuple[int, ...], said: str) -> None:
+    bench = Bench()
+    for cell in cells:
+        bench.stream.counts[:, cell] = 0
+    finding = found("stuck", bench)
+    assert TEXTS["en"](finding.key, **finding.variables).startswith(said)
+
+
 @pytest.mark.parametrize(("name", "fault", "cell"), [("stuck", stuck, "br"), ("zero", offset, "tl")])
 def test_the_cell_is_named(name: str, fault: Callable[[Bench], None], cell: str) -> None:
     bench = Bench()
