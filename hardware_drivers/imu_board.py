@@ -67,12 +67,12 @@ class ImuBoard(LineBoard):
             driver=self.driver,
             address=device,
             model=f"{self.driver} {found.words}",
-            uid=self._uid(found, device),
+            uid=f"{self._uid(found, device)}-{1e3 * self._height_m:g}",  # steered otherwise, played otherwise
             firmware="",
             rate_hz=found.rate_hz,
             max_load_n=newton(RATED_LOAD_KG),
             calibration=Calibration.rectangular(side_m, side_m, MILLINEWTON),
-            calibrated="height" in self._told,
+            calibrated=True,  # there is nothing to calibrate: the tilt is the sensor's
             surface="wobble",
             tilt_height_m=self._height_m,
         )

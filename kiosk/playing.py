@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from concurrent.futures import Future
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
+
+import numpy as np
 
 from kiosk.ghost import Way
 from kiosk.parts import Parts
@@ -15,10 +17,11 @@ from station.game.control import Reach
 from station.game.rules import Event, Outcome
 from station.game.run import Ticker, blend
 from station.game.ticks import TICK_S, Tick
+from station.signals.tilt import tilt_index
 from station.store.recording_format import RoundEnd, RoundStart, Segment
 from station.store.records import NOT_ASKED, CueSaid, Stamp, TrialRecord
 from station.trial.pipeline import Pipeline, Sample
-from station.trial.quality import Quality, QualityMonitor
+from station.trial.quality import TILT, Quality, QualityMonitor
 
 FOLLOW = 0.1
 """Share of the distance to the newest tick that the drawn time makes up each frame: arrival jitter does not show."""
@@ -81,6 +84,7 @@ class Play:
         self._waiting = True
         self._epoch = 0
         self._told = {""}
+        self._leans_m: list[tuple[float, float]] = []
         self._shown_s = 0.0
         self.trace = game.view.Trace()
         self.condition = parts.condition(game.content.id)
@@ -133,6 +137,8 @@ class Play:
                 self._quality.push(sample)
             if self._ticker is None:
                 continue
+            if self._info.tilt_height_m and sample.raw_cop_m is not None:
+                self._leans_m.append(sample.raw_cop_m)
             for tick in self._ticker.push(sample):
                 if self.round.done:
                     break
@@ -189,6 +195,8 @@ class Play:
         if self._quality is None or not self.round.ticks_played:
             return None
         outcome, quality = self.round.outcome(), self._quality.verdict()
+        if self._info.tilt_height_m:
+            quality = replace(quality, notes=(*quality.notes, TILT))
         reasons = (*quality.reasons, *(("stopped",) if stopped else ()))
         valid = quality.valid and not stopped
         digest, ticks = self.round.digest(), self.round.ticks_played
@@ -205,7 +213,7 @@ class Play:
             score_unit=content.score_unit,
             stars=outcome.stars,
             success=outcome.success,
-            metrics=outcome.metrics,
+            metrics={**outcome.metrics, **self._tilt()},
             valid=valid,
             quality_reasons=reasons,
             quality_notes=quality.notes,
@@ -219,6 +227,13 @@ class Play:
         if valid:
             self._parts.keep_way(content.id, self.level.number, outcome.score, self._way)
         return Finished(outcome, quality, trial, stopped, self._visit.round_end(end, trial))
+
+    def _tilt(self) -> dict[str, float]:
+        """Return what a board that tells tilt measured in the round; nothing of any other."""
+        if not self._leans_m:
+            return {}
+        index = tilt_index(np.array(self._leans_m), self._info.tilt_height_m)
+        return {f"tilt_{name}": value for name, value in asdict(index).items()}
 
     def _sound(self, events: Sequence[Event]) -> None:
         for event in events:

@@ -37,7 +37,7 @@ from kiosk.screens.result import ResultScreen
 from kiosk.screens.round import RoundScreen
 from kiosk.screens.stop import StopScreen
 from kiosk.screens.test import MeasuringScreen
-from kiosk.screens.tests import ChooseTestScreen
+from kiosk.screens.tests import ChooseTestScreen, NoTestsScreen
 from kiosk.screens.today import TodayScreen
 from kiosk.screens.who import WhoScreen
 from station.errors import EvenkeelError
@@ -177,6 +177,7 @@ class Moments:
 
     def _of_tests(self) -> Iterator[Moment]:
         yield Moment("tests", lambda kit: ChooseTestScreen(kit, self._protocols))
+        yield Moment("tests", NoTestsScreen, part="tilt")
         yield Moment("person", lambda kit: PersonScreen(kit, Person(age_years=40.0, height_m=1.75)))
         for protocol in self._protocols.values():
             longest = max(protocol.conditions, key=_show)

@@ -11,7 +11,7 @@ from kiosk.screens.base import Screen
 from kiosk.screens.findings import FindingsScreen, WorkingScreen
 from kiosk.screens.person import PersonScreen, changed_person
 from kiosk.screens.test import MeasuringScreen
-from kiosk.screens.tests import ChooseTestScreen
+from kiosk.screens.tests import ChooseTestScreen, NoTestsScreen
 from kiosk.testing import Measurement
 from station.game.rules import Condition
 from station.programme.findings import Findings, findings
@@ -41,6 +41,9 @@ class ChooseTest(Scene):
 
     def build(self) -> Screen:
         """Return the choice."""
+        info = self.parts.feed.info
+        if info is not None and info.tilt_height_m:
+            return NoTestsScreen(self.parts.kit)
         return ChooseTestScreen(self.parts.kit, self.parts.protocols, self.page)
 
     def intent(self, name: str) -> Place | None:

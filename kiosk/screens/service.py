@@ -74,6 +74,7 @@ class ServiceScreen(Screen):
         self.remark, self.offered = remark, tuple(offered)
         self._ground = self.paint_ground()
         self.add_title(self._ground, kit.t("service-title"))
+        self._weighs = bool(offered) and info is not None and not info.tilt_height_m
         self._load_kg: float | None = None
         self._load_at = pygame.Rect(0, 0, 0, 0)
         self._digits = Digits(kit, "body")
@@ -123,7 +124,7 @@ class ServiceScreen(Screen):
             (kit.t("service-rate"), kit.t("service-rate-value", rate=info.rate_hz)),
             (kit.t("service-calibrated"), calibrated),
         )
-        if self.offered:
+        if self._weighs:
             facts += ((kit.t("service-load"), ""),)
         labels, places = paint_facts(kit, self._ground, inner, facts)
         self._labels += labels
@@ -163,6 +164,6 @@ class ServiceScreen(Screen):
     def draw(self, surface: pygame.Surface) -> None:
         """Draw it, with what lies on the board now."""
         surface.blit(self._ground, (0, 0))
-        if self.offered and self._load_kg is not None:
+        if self._weighs and self._load_kg is not None:
             self._digits.draw(surface, kilograms(self.kit, self._load_kg), self._load_at)
         self.draw_frame(surface)

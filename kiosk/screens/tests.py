@@ -7,7 +7,9 @@ import pygame
 
 from games.drawing import Kit, icons
 from kiosk.screens.base import Screen
+from kiosk.widgets import picture
 from kiosk.widgets.button import Button, icon_button, key_cap, text_button, top_of
+from kiosk.widgets.card import paint_card
 from kiosk.widgets.label import Label, common_px
 from station.trial.order import planned_s
 from station.trial.protocol import Measure, Protocol
@@ -74,8 +76,8 @@ class ChooseTestScreen(Screen):
         """Return a test to touch: how one stands, its name, what it takes and needs."""
         kit = self.kit
         spot, name, needs = self._places(place)
-        picture = icons.feet_stance(kit, spot.height, "accent", protocol.conditions[0].stance)
-        at = picture.get_rect(center=spot.center)
+        stance = icons.feet_stance(kit, spot.height, "accent", protocol.conditions[0].stance)
+        at = stance.get_rect(center=spot.center)
         labels = (
             Label(kit, kit.t(f"protocol-{protocol.id}-name"), "lead", name, valign="centre", most_px=name_px),
             Label(kit, what_it_takes(kit, protocol), "caption", needs, colour="ink_soft", valign="centre"),
@@ -84,13 +86,48 @@ class ChooseTestScreen(Screen):
         def draw(held: bool) -> pygame.Surface:
             shift = (-place.left, -place.top + (kit.space("lift") if held else 0))
             face = key_cap(kit, place.size, "surface_high", held).copy()
-            face.blit(picture, at.move(shift))
+            face.blit(stance, at.move(shift))
             for label in labels:
                 label.draw(face, shift)
             return face
 
         faces = kit.keep(("test card", protocol.id, tuple(place)), lambda: (draw(False), draw(True)))
         return Button(kit, f"test:{protocol.id}", place, face=faces[0], pressed=faces[1], labels=labels)
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw it."""
+        surface.blit(self._ground, (0, 0))
+        self.draw_frame(surface)
+
+
+class NoTestsScreen(Screen):
+    """Why there is nothing to choose on a board that tells tilt. Intent: ``back``.
+
+    Parameters
+    ----------
+    kit : Kit
+    """
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit)
+        self._ground = self.paint_ground()
+        self.add_title(self._ground, kit.t("tests-title"))
+        card, pad = self.frame.body, kit.space("wide")
+        paint_card(kit, self._ground, card)
+        inner = card.inflate(-2 * pad, -2 * pad)
+        size = min(inner.height // 2, round(inner.width * 0.6))
+        art = picture.tilt_picture(kit, size)
+        spare = max(0, inner.height - 2 * size) // 2
+        self._ground.blit(art, art.get_rect(midtop=(inner.centerx, inner.top + spare)))
+        title = pygame.Rect(inner.left, inner.top + spare + size + pad, inner.width, kit.px(110))
+        text = pygame.Rect(inner.left, title.bottom, inner.width, inner.bottom - title.bottom)
+        self.add_label(self._ground, Label(kit, kit.t("tests-tilt-title"), "heading", title, align="centre"))
+        self.add_label(self._ground, Label(kit, kit.t("tests-tilt-text"), "lead", text, align="centre"))
+        self.add_button(text_button(kit, "back", self.frame.band, kit.t("tests-back"), main=True, icon=icons.back))
+
+    def escape_intent(self) -> str | None:
+        """Go back to the games."""
+        return "back"
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw it."""

@@ -155,6 +155,30 @@ def load_picture(kit: Kit, size: int) -> pygame.Surface:
     return picture
 
 
+def tilt_picture(kit: Kit, size: int) -> pygame.Surface:
+    """Return a wobble top on its way down to the right."""
+    picture = pygame.Surface((size, size), pygame.SRCALPHA)
+    picture.fill((*kit.colour("ink"), 0))
+    turn, middle = math.radians(16), (0.5, 0.56)
+
+    def on_top(along: float, below: float) -> tuple[float, float]:
+        return (
+            middle[0] + along * math.cos(turn) - below * math.sin(turn),
+            middle[1] + along * math.sin(turn) + below * math.cos(turn),
+        )
+
+    bends = [math.pi * step / 24 for step in range(25)]
+    dome = tuple(on_top(0.24 * math.cos(bend), 0.05 + 0.22 * math.sin(bend)) for bend in bends)
+    picture.blit(shapes.polygon(kit, (size, size), dome, "ink_soft"), (0, 0))
+    plate = ((on_top(-0.44, 0.0), on_top(0.44, 0.0)),)
+    picture.blit(strokes(kit, (size, size), plate, size * 0.08, "ink"), (0, 0))
+    way = tuple((0.5 + 0.42 * math.sin(bend), 0.62 - 0.42 * math.cos(bend)) for bend in (0.3, 0.5, 0.7, 0.9, 1.1))
+    head = ((0.78, 0.40), way[-1], (0.93, 0.30))
+    floor = ((0.04, 0.87), (0.96, 0.87))
+    picture.blit(strokes(kit, (size, size), (way, head, floor), size * 0.045, "accent"), (0, 0))
+    return picture
+
+
 def step_picture(kit: Kit, size: int, off: bool) -> pygame.Surface:
     """Return the board from above, feet beside it, and an arrow: step off, or on."""
     picture = pygame.Surface((size, size), pygame.SRCALPHA)

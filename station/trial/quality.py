@@ -24,8 +24,9 @@ RATE_WINDOW_US: Final = 2_000_000
 VOIDING: Final = ("data_lost", "saturated", "stuck_cell", "board_reset", "board_lost", "overload", "moved")
 """Reasons that void every trial; a standing trial also for ``step_off`` and ``load_changed``."""
 
-NOTED: Final = ("step_off", "saturated", "rate_off", "unchecked")
-"""What is told of a trial that it does not void."""
+TILT: Final = "tilt"
+NOTED: Final = ("step_off", "saturated", "rate_off", "unchecked", TILT)
+"""What is told of a trial that it does not void; of the board's own kind, ``tilt``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Quality:
         ``saturated``, ``stuck_cell``, ``board_reset``, ``board_lost``, ``overload``, ``moved``.
     notes : tuple of str
         What was noticed without voiding it: ``rate_off``, ``saturated``, ``unchecked`` (the board's protocol has no
-        checksum), and in games ``step_off``.
+        checksum), and in games ``step_off`` and ``tilt`` (the board tells tilt, not force; no sample shows that).
     lost_samples : int
         Missing.
     rate_hz : float

@@ -146,7 +146,7 @@ def test_what_sensors_print_is_read(
         board = make_board(f"imu:{printing.path}{spec}", clock=lambda: FAST * monotonic_s())
         board.open()
         info = board.info
-        assert (info.driver, info.surface, info.tilt_height_m, info.calibrated) == ("imu", "wobble", 0.2, False)
+        assert (info.driver, info.surface, info.tilt_height_m, info.calibrated) == ("imu", "wobble", 0.2, True)
         assert info.model.startswith("imu ")
         block = read_until(board, lambda block: block.counts.any() and len(block) > 3)
         assert (block.flags == Flag.UNCHECKED).all()
@@ -162,7 +162,7 @@ def test_the_height_of_the_rocker_is_told_in_millimetres(tmp_path: Path) -> None
     with PrintingBoard(tmp_path, lambda k, ms: "0.10,0.10,0.00", hurry=FAST) as printing:
         board = make_board(f"imu:{printing.path}+height=120", clock=lambda: FAST * monotonic_s())
         board.open()
-        assert board.info.tilt_height_m == pytest.approx(0.12) and board.info.calibrated
+        assert board.info.tilt_height_m == pytest.approx(0.12) and board.info.uid.endswith("-120")
         assert board.info.calibration.position_m[0] == pytest.approx((0.12, 0.12))
         board.close()
     for wrong in ("height=0", "height=tall", "unit=kg"):

@@ -2,6 +2,8 @@
 
 today-tests = Tests
 tests-title = Measure how you stand
+tests-tilt-title = No tests on this board
+tests-tilt-text = It feels how far it tilts, and no weight at all. Play on it as you like; a test takes a board that weighs.
 tests-back = Back to the games
 tests-minutes = { $minutes } min
 tests-foam = foam block

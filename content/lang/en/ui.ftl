@@ -119,6 +119,7 @@ reason-moved = the board was moved.
 notes = About these numbers: { $notes }.
 note-unchecked = unchecked data
 note-rate_off = board too fast or slow
+note-tilt = tilt instead of force
 note-saturated = a corner at its limit
 note-step_off = a step off the board
 

@@ -2,6 +2,8 @@
 
 today-tests = Testen
 tests-title = Meet hoe je staat
+tests-tilt-title = Op dit bord geen testen
+tests-tilt-text = Het voelt hoe ver het kantelt, maar geen gewicht. Spelen kan gewoon; voor een test is een bord nodig dat weegt.
 tests-back = Terug naar de spellen
 tests-minutes = { $minutes } min
 tests-foam = foamblok

@@ -119,6 +119,7 @@ reason-moved = het bord is verplaatst.
 notes = Bij deze getallen: { $notes }.
 note-unchecked = niet-gecontroleerde gegevens
 note-rate_off = bord te snel of te traag
+note-tilt = kanteling in plaats van kracht
 note-saturated = een hoek aan zijn grens
 note-step_off = even afgestapt
 
