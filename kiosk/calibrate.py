@@ -42,6 +42,11 @@ def run_calibrate(options: argparse.Namespace) -> int:
         info = source.info
         if info.driver == PlaybackBoard.driver:
             raise UsageError("A recording cannot be calibrated.", "Choose a board: evenkeel boards lists them.")
+        if info.tilt_height_m:
+            raise UsageError(
+                "This board tells its tilt: there is nothing to calibrate.",
+                f"Tell how high its rocker is: --board {info.driver}:{info.address}+height=MM.",
+            )
         spacing_m = (1e-3 * options.spacing[0], 1e-3 * options.spacing[1])
         positions = 0 if options.check else options.positions
         run = Calibrating(info, mass_kg, positions, spacing_m, clock.now().date().isoformat())

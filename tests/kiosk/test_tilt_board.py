@@ -10,12 +10,16 @@ import pygame
 import pytest
 
 from hardware_drivers.board import Board
+from kiosk import cli
+from kiosk.calibrate import run_calibrate
 from kiosk.pilot import Script
 from kiosk.scenes.leaving import Result
 from kiosk.screens.service import ServiceScreen
 from kiosk.screens.tests import NoTestsScreen
+from station.errors import UsageError
 from station.frames import BoardInfo
 from tests.fakes.kiosk_rig import Rig, kiosk_rig
+from tests.fakes.printing_board import PrintingBoard
 
 HEIGHT_M = 0.2
 
@@ -81,3 +85,13 @@ def test_the_set_up_shows_no_load(tmp_path: Path) -> None:
 
     with on_a_wobble_top(tmp_path) as rig:
         rig.play(script)
+
+
+def test_there_is_nothing_to_calibrate(tmp_path: Path) -> None:
+    with PrintingBoard(tmp_path, lambda k, ms: "0.10,0.20,90.00") as printing:
+        options = cli.parser().parse_args(
+            ["calibrate", "--board", f"imu:{printing.path}", "--mass", "20", "--data", str(tmp_path)]
+        )
+        with pytest.raises(UsageError, match="nothing to calibrate") as refused:
+            run_calibrate(options)
+        assert f"imu:{printing.path}+height=" in refused.value.todo
