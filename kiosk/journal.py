@@ -146,7 +146,7 @@ class Journal:
         try:
             found = asked.result(RECALL_S)
         except TimeoutError as error:
-            raise StoreError(f"The disk with {self.data_dir} does not answer.", "Check the disk.") from error
+            raise self._slow() from error
         return found.calibration if found is not None else None
 
     def close(self) -> None:
@@ -171,14 +171,17 @@ class Journal:
         try:
             return self._archive.result(self._patience_s)
         except TimeoutError as error:
-            raise StoreError(
-                f"The disk with {self.data_dir} does not answer.",
-                "Check the disk.",
-                key="disk_slow",
-                folder=str(self.data_dir),
-            ) from error
+            raise self._slow() from error
         except StoreError as error:
             raise StoreError(error.what, error.todo, key="store_broken", file=str(self.data_dir / DATABASE)) from error
+
+    def _slow(self) -> StoreError:
+        return StoreError(
+            f"The disk with {self.data_dir} does not answer.",
+            "Check the disk.",
+            key="disk_slow",
+            folder=str(self.data_dir),
+        )
 
     def _room(self) -> Room:
         try:
