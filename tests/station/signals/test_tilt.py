@@ -8,12 +8,12 @@ from station.signals.tilt import tilt_deg, tilt_index
 
 
 def test_a_cop_as_far_out_as_the_centre_of_curvature_is_high_is_45_degrees() -> None:
-    np.testing.assert_allclose(tilt_deg(np.array([[0.2, -0.2], [0.0, 0.0]]), 0.2), [[45, -45], [0, 0]])
+    assert tilt_deg(np.array([[0.2, -0.2], [0.0, 0.0]]), 0.2) == pytest.approx(np.array([[45, -45], [0, 0]]))
 
 
 def test_a_tilt_survives_the_way_there_and_back() -> None:
     tilt = np.stack([np.linspace(-25, 25, 101), np.linspace(40, -10, 101)], axis=1)
-    np.testing.assert_allclose(tilt_deg(0.15 * np.tan(np.radians(tilt)), 0.15), tilt, atol=1e-9)
+    assert tilt_deg(0.15 * np.tan(np.radians(tilt)), 0.15) == pytest.approx(tilt, abs=1e-9)
 
 
 def test_the_index_and_its_parts() -> None:
