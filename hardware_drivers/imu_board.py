@@ -57,8 +57,8 @@ class ImuBoard(LineBoard):
     )
     options: ClassVar[tuple[str, ...]] = ("columns", "height", "baud")
 
-    def __init__(self, address: str = "", clock: Callable[[], float] = monotonic_s) -> None:
-        super().__init__(address, clock)
+    def __init__(self, address: str = "", clock: Callable[[], float] = monotonic_s, own: str = "") -> None:
+        super().__init__(address, clock, own)
         self._height_m = 1e-3 * self._number("height", 20, 2000, USUAL_HEIGHT_MM)
 
     def _info_of(self, found: Found, device: str) -> BoardInfo:

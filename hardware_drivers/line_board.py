@@ -28,6 +28,8 @@ class LineBoard(ReadBoard):
         the speed of the port may follow it, as ``/dev/ttyUSB0+columns=t,tr,br,tl,bl+baud=57600``.
     clock : callable
         The host's monotonic clock, in s.
+    own : str
+        UID of the board that this station uses: without an address, the one to open of several.
 
     Raises
     ------
@@ -39,8 +41,9 @@ class LineBoard(ReadBoard):
     wanted: ClassVar[Wanted]
     options: ClassVar[tuple[str, ...]] = ("columns", "baud")
 
-    def __init__(self, address: str = "", clock: Callable[[], float] = monotonic_s) -> None:
+    def __init__(self, address: str = "", clock: Callable[[], float] = monotonic_s, own: str = "") -> None:
         super().__init__(clock)
+        self._own = own
         self._address, *given = _OPTION.split(address)
         self._told: dict[str, str] = {}
         for option in given:
@@ -78,7 +81,7 @@ class LineBoard(ReadBoard):
         return super()._open()
 
     def _connect(self) -> LineConnection:
-        device = find(self._address) if self._address else only_port(self.driver).device
+        device = self._locate()
         connection = LineConnection(
             device,
             self._baud,
@@ -92,10 +95,20 @@ class LineBoard(ReadBoard):
         self._found = self._found or connection.found
         return connection
 
+    def _locate(self) -> str:
+        """Return the port to open now."""
+        if self._address:
+            return find(self._address, self.driver)
+        return only_port(self.driver, lambda row: self._own.startswith(self._uid_at(row.name))).device
+
     def _uid(self, found: Found, device: str) -> str:
         """Return what binds this board, printing this, to a station: counts that mean something else are another's."""
         name = next((row.name for row in list_ports() if row.device == device), device)
-        return f"{self.driver}-{name}-{found.tag}"
+        return self._uid_at(name) + found.tag
+
+    def _uid_at(self, name: str) -> str:
+        """Return what the UID of a board at a port begins with: a board that prints has no other name."""
+        return f"{self.driver}-{name}-"
 
     @abstractmethod
     def _info_of(self, found: Found, device: str) -> BoardInfo:

@@ -5,6 +5,8 @@ import io
 import os
 import select
 import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +15,7 @@ from typing import Any, Final
 import serial
 from serial.tools import list_ports as system_ports
 
+from hardware_drivers.system import permission_todo
 from station.errors import BoardError, BoardNotFound, BoardRefused
 
 try:
@@ -54,83 +57,45 @@ class PortRow:
     device : str
         What to open, for example ``/dev/ttyUSB0``.
     name : str
-        What stays the same when plugged elsewhere: the chip's serial number; else the device.
+        What stays the same when it is plugged in elsewhere: the serial number of its chip. Of a chip that has none of
+        its own, what stays the same when the computer starts again: the socket; else the device.
     description : str
     likely : bool
         Whether a board is built like this. It may still be something else.
-    problem : str
-        What is wrong and what to do; empty when nothing is.
+    serial_number : str
+        Of its chip, which others may have too; empty for none.
     """
 
     device: str
     name: str
     description: str
     likely: bool
-    problem: str = ""
+    serial_number: str = ""
 
 
 def list_ports() -> list[PortRow]:
     """Return the serial ports of this computer without opening any: opening resets an Arduino."""
+    ports = sorted(system_ports.comports())
+    alike = Counter(port.serial_number for port in ports)
     return [
         PortRow(
             port.device,
-            port.serial_number or port.device,
+            (alike[port.serial_number] == 1 and port.serial_number) or port.location or port.device,
             port.description if port.description != UNKNOWN else LIKELY_VENDORS.get(port.vid or 0, ""),
             port.vid in LIKELY_VENDORS,
-            _problem(Path(port.device)),
+            port.serial_number or "",
         )
-        for port in sorted(system_ports.comports())
+        for port in ports
     ]
 
 
-def _problem(device: Path) -> str:
-    if os.name != "posix":
-        return ""
-    if not os.access(device, os.R_OK | os.W_OK):
-        return f"No permission. {_permission_todo(device)}"
-    user = _user_of(device)
-    return f"In use by {user}. Close it." if user else ""
-
-
-def _permission_todo(device: Path) -> str:
-    return f"Run: sudo usermod -a -G {_group_of(device)} $USER, then log out and in again."
-
-
-def _group_of(device: Path) -> str:
-    """Return the group that may open a device."""
-    if os.name == "posix":
-        import grp
-
-        with suppress(KeyError, OSError):
-            return grp.getgrgid(device.stat().st_gid).gr_name
-    return "dialout"  # the usual group is the best guess
-
-
-def _user_of(device: Path) -> str:
-    """Return the name of a process that has a device open, as far as this user may see (Linux)."""
-    for link in Path("/proc").glob("[0-9]*/fd/*"):
-        try:
-            if link.readlink() == device:
-                return (link.parents[1] / "comm").read_text().strip()
-        except OSError:
-            continue  # processes end while we look, and others' are not ours to see
-    return ""
-
-
-def only_port(driver: str = "serial") -> PortRow:
-    """Return the one port that is likely a board.
-
-    Parameters
-    ----------
-    driver : str
-        Who asks, for what to do when there are several.
+def likely_ports() -> list[PortRow]:
+    """Return the ports that are likely a board.
 
     Raises
     ------
     BoardNotFound
         When there is none.
-    BoardRefused
-        When there are several: one has to be chosen.
     """
     likely = [row for row in list_ports() if row.likely]
     if not likely:
@@ -139,25 +104,71 @@ def only_port(driver: str = "serial") -> PortRow:
             "Plug in its USB cable; 'evenkeel boards' lists what is there.",
             key="no_board",
         )
-    if len(likely) > 1:
-        listed = ", ".join(f"{row.device} ({row.description}, {row.name})" for row in likely)
-        raise BoardRefused(
-            f"Several boards are plugged in: {listed}.",
-            f"Choose one: --board {driver}:{likely[0].device}",
-            key="several_boards",
-            number=len(likely),
-            driver=driver,
-            device=likely[0].device,
-        )
-    return likely[0]
+    return likely
 
 
-def find(address: str) -> str:
-    """Return the device of an address: a device or URL as it is, a chip's serial number wherever it is plugged in."""
-    for row in list_ports():
-        if row.name == address:
-            return row.device
-    return address
+def several(rows: Sequence[PortRow], driver: str) -> BoardRefused:
+    """Return the error of a choice that is still to be made."""
+    listed = ", ".join(f"{row.device} ({row.description}, {row.name})" for row in rows)
+    return BoardRefused(
+        f"Several boards are plugged in: {listed}.",
+        f"Choose one: --board {driver}:{rows[0].name}",
+        key="several_boards",
+        number=len(rows),
+        driver=driver,
+        device=rows[0].name,
+    )
+
+
+def only_port(driver: str = "serial", own: Callable[[PortRow], bool] = lambda _: False) -> PortRow:
+    """Return the one port that is likely a board.
+
+    Parameters
+    ----------
+    driver : str
+        Who asks, for what to do when there are several.
+    own : callable
+        Whether a port is the one that this station uses, and so the one of several.
+
+    Raises
+    ------
+    BoardNotFound
+        When there is none.
+    BoardRefused
+        When there are several: one has to be chosen.
+    """
+    likely = likely_ports()
+    if len(likely) == 1:
+        return likely[0]
+    used = [row for row in likely if own(row)]
+    if len(used) != 1:
+        raise several(likely, driver)
+    return used[0]
+
+
+def plugged_in(address: str, driver: str = "serial") -> str | None:
+    """Return the device of a name or serial number, wherever that is plugged in; None when it is not.
+
+    Raises
+    ------
+    BoardRefused
+        When several have that serial number.
+    """
+    rows = [row for row in list_ports() if address in {row.name, row.device, row.serial_number}]
+    if len(rows) > 1:
+        raise several(rows, driver)
+    return rows[0].device if rows else None
+
+
+def find(address: str, driver: str = "serial") -> str:
+    """Return the device of an address: of what is plugged in; else a device or URL as it is.
+
+    Raises
+    ------
+    BoardRefused
+        When several have that serial number.
+    """
+    return plugged_in(address, driver) or address
 
 
 def open_port(address: str, baud: int = BAUD) -> Any:
@@ -192,10 +203,9 @@ def _refusal(address: str, error: Exception) -> BoardError:
     if code in {errno.EACCES, errno.EPERM}:
         return BoardRefused(
             f"There is no permission to open {address}.",
-            _permission_todo(Path(address)),
+            permission_todo(Path(address)),
             key="no_permission",
             device=address,
-            group=_group_of(Path(address)),
         )
     if code in {errno.EBUSY, errno.EAGAIN} or "PermissionError(" in text:
         return BoardRefused(

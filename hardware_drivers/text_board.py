@@ -40,8 +40,8 @@ class TextBoard(LineBoard):
     )
     options: ClassVar[tuple[str, ...]] = ("columns", "unit", "baud")
 
-    def __init__(self, address: str = "", clock: Callable[[], float] = monotonic_s) -> None:
-        super().__init__(address, clock)
+    def __init__(self, address: str = "", clock: Callable[[], float] = monotonic_s, own: str = "") -> None:
+        super().__init__(address, clock, own)
         unit = self._told.get("unit", "counts")
         if unit not in _UNITS_N:
             raise UsageError(f"A board cannot print {unit!r}.", f"Give one of: {', '.join(_UNITS_N)}.")

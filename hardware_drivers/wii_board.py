@@ -19,13 +19,16 @@ class WiiBoard(ReadBoard):
         Its Bluetooth address, or its hidraw node; empty for the only one that is switched on.
     clock : callable
         The host's monotonic clock, in s.
+    own : str
+        Bluetooth address of the board that this station uses: without an address, the one to open of several.
     """
 
     driver = "wii"
 
-    def __init__(self, address: str = "", clock: Callable[[], float] = monotonic_s) -> None:
+    def __init__(self, address: str = "", clock: Callable[[], float] = monotonic_s, own: str = "") -> None:
         super().__init__(clock)
         self._address = address
+        self._own = own
 
     def _connect(self) -> WiiConnection:
         if sys.platform != "linux":
@@ -34,4 +37,4 @@ class WiiBoard(ReadBoard):
                 "Use another board, or a computer with Linux.",
                 key="wii_system",
             )
-        return WiiConnection(self.driver, choose(self._address), clock=self._clock, stop=self._closing)
+        return WiiConnection(self.driver, choose(self._address, self._own), clock=self._clock, stop=self._closing)

@@ -79,13 +79,15 @@ def _node(folder: Path, pattern: str, dev: Path) -> Path | None:
     return next((dev / path.name for path in sorted(folder.glob(pattern))), None)
 
 
-def choose(address: str = "") -> Site:
+def choose(address: str = "", own: str = "") -> Site:
     """Return the board of an address, or the only one that is switched on.
 
     Parameters
     ----------
     address : str
         A Bluetooth address or the path of a hidraw node; empty for the only board.
+    own : str
+        Bluetooth address of the board that this station uses: without an address, the one of several.
 
     Raises
     ------
@@ -97,6 +99,8 @@ def choose(address: str = "") -> Site:
     sites = find_sites()
     if address:
         sites = [site for site in sites if site.is_meant(address)]
+    elif len(sites) > 1:
+        sites = [site for site in sites if site.uid == own] or sites
     if not sites:
         name = f"Wii board {address}" if address else "Wii board"
         raise BoardNotFound(f"There is no {name} switched on.", SWITCH_ON, key="wii_off")

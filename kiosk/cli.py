@@ -159,13 +159,7 @@ def parser() -> argparse.ArgumentParser:
     smoothing.add_argument("--no-filter", action="store_true", help="take the samples as they are")
     metrics.add_argument("--json", action="store_true", help="print one flat JSON object, in SI units")
 
-    boards = commands.add_parser(
-        "boards",
-        help="list the drivers and the boards that are plugged in",
-        description="Lists the drivers, how to use each, and the serial ports: which are likely a board, and what is "
-        "wrong with them. Opens none of them.",
-    )
-    boards.add_argument("--json", action="store_true", help="print JSON")
+    _boards(commands)
 
     _calibrate(commands)
 
@@ -183,6 +177,23 @@ def parser() -> argparse.ArgumentParser:
     bench.add_argument("--seconds", type=_positive, default=30.0, help="time per game and board (default 30)")
     bench.add_argument("--json", action="store_true", help="print JSON")
     return top
+
+
+def _boards(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    boards = commands.add_parser(
+        "boards",
+        help="list the boards that are plugged in, and what mends what is wrong with them",
+        description="Lists what is plugged in or switched on, of every driver: how to open it, what is wrong with it, "
+        "and the command that mends that. Opens no serial port, as that resets an Arduino.",
+    )
+    boards.add_argument(
+        "--ask", action="store_true", help="open what is likely a board, and ask who it is: UID, model, firmware"
+    )
+    instead = boards.add_mutually_exclusive_group()
+    instead.add_argument("--identify", metavar="NAME[:ADDRESS]", help="let the light of this board blink")
+    instead.add_argument("--udev", action="store_true", help="print the rules for udev, and what installs them (Linux)")
+    boards.add_argument("--json", action="store_true", help="print JSON")
+    _data_option(boards)
 
 
 def _doctor(commands: "argparse._SubParsersAction[_Parser]") -> None:
@@ -296,7 +307,7 @@ def _run(options: argparse.Namespace) -> int:
 
             return run_metrics(options)
         case "boards":
-            from kiosk.commands import run_boards
+            from kiosk.boards import run_boards
 
             return run_boards(options)
         case "calibrate":

@@ -1,4 +1,4 @@
-"""The small commands: replay and boards."""
+"""``evenkeel replay``."""
 
 import argparse
 import json
@@ -7,8 +7,6 @@ from importlib import import_module
 from typing import cast
 
 from games import GAMES
-from hardware_drivers.discovery import TAKES_ADDRESS
-from hardware_drivers.ports import PortRow, list_ports
 from station.game.rules import Rules
 from station.store.recordings import read_recording
 from station.store.replay import replay
@@ -44,37 +42,3 @@ def run_replay(options: argparse.Namespace) -> int:
         print(f"  {report.game_id} level {report.level}: {report.ticks} ticks, score {report.score:.1f}{end}")
         print(f"    {'bit-identical' if report.identical else 'DIFFERENT: ' + report.difference}")
     return 0 if identical else 1
-
-
-def run_boards(options: argparse.Namespace) -> int:
-    """List drivers and ports."""
-    ports = list_ports()
-    if options.json:
-        drivers = [{"name": name, "address": address} for name, address in TAKES_ADDRESS.items()]
-        print(json.dumps({"drivers": drivers, "ports": [asdict(port) for port in ports]}, indent=2))
-        return 0
-    print("Drivers:")
-    for name, address in TAKES_ADDRESS.items():
-        print(f"  {_use(name, address)}")
-    print("Serial ports:" if ports else "No serial port is plugged in; --board simulated needs none.")
-    for port in ports:
-        print(f"  {_port(port)}")
-        if port.problem:
-            print(f"    {port.problem}")
-    return 0
-
-
-def _use(name: str, address: str) -> str:
-    """Return how to use a driver."""
-    if not address:
-        return f"--board {name}"
-    if address.startswith("optional"):
-        return f"--board {name}[:ADDRESS]  ADDRESS {address}"
-    return f"--board {name}:ADDRESS  ADDRESS: {address}"
-
-
-def _port(port: PortRow) -> str:
-    """Return a port in one line."""
-    likely = "likely a board" if port.likely else "not likely a board"
-    number = f"serial number {port.name}" if port.name != port.device else ""
-    return ", ".join(filter(None, (f"{port.device}: {likely}", port.description, number)))

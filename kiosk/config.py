@@ -79,17 +79,23 @@ class Settings:
         What each visit begins with.
     weight_kg : float
         What the board was calibrated with last time.
+    boards : dict
+        UID of the board that was used last, by driver: of several that are plugged in, it is the one to open.
     """
 
     lang: str = "nl"
     comfort: Comfort = field(default_factory=Comfort)
     weight_kg: float = 20.0
+    boards: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.lang not in LANGUAGES:
             raise UsageError(f"There is no language {self.lang!r}.", f"Choose one of: {', '.join(LANGUAGES)}.")
         if not isinstance(self.weight_kg, int | float) or not 0 < self.weight_kg < HEAVIEST_KG:
             raise UsageError("weight_kg is no mass.", f"Write a number of kilograms below {HEAVIEST_KG:.0f}.")
+        boards: Any = self.boards
+        if not isinstance(boards, dict) or not all(isinstance(uid, str) for uid in boards.values()):
+            raise UsageError("boards does not hold the UID of a board for each driver.", "Remove it.")
 
 
 _COMFORTS: Final = tuple(field.name for field in fields(Comfort))
@@ -98,11 +104,21 @@ _COMFORTS: Final = tuple(field.name for field in fields(Comfort))
 
 def _from_json(data: dict[str, Any]) -> Settings:
     comfort = Comfort(**{name: data[name] for name in _COMFORTS if name in data})
-    return Settings(**{name: data[name] for name in ("lang", "weight_kg") if name in data}, comfort=comfort)
+    return Settings(**{name: data[name] for name in ("lang", "weight_kg", "boards") if name in data}, comfort=comfort)
 
 
 def _to_json(settings: Settings) -> dict[str, Any]:
-    return {"lang": settings.lang, "weight_kg": settings.weight_kg, **asdict(settings.comfort)}
+    return {
+        "lang": settings.lang,
+        "weight_kg": settings.weight_kg,
+        "boards": settings.boards,
+        **asdict(settings.comfort),
+    }
+
+
+def settings_file(data_dir: Path) -> "SettingsFile":
+    """Return the settings of the station that keeps its things in a folder."""
+    return SettingsFile(data_dir / "settings.json")
 
 
 class SettingsFile:
@@ -124,7 +140,7 @@ class SettingsFile:
             if not isinstance(data, dict):
                 raise TypeError("it holds no settings")
             settings = _from_json(data)
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             settings = Settings()
         except (OSError, ValueError, TypeError, UsageError) as error:
             raise UsageError(

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Final
 
 from games.drawing import Kit
+from hardware_drivers.discovery import OWN
 from kiosk.analysis import Analysis
 from kiosk.catalogue import Game
 from kiosk.config import Comfort, Settings, SettingsFile
@@ -279,6 +280,20 @@ class Parts:
         if self.comfort != self.settings.comfort:
             self._take(self.settings.comfort)
             self.kit = self.make_kit(self.kit.stage.size, self.kit.lang, self.comfort)
+
+    def remember_board(self) -> bool:
+        """Remember the board once it is there: of several that are plugged in, it is then the one to open.
+
+        Returns
+        -------
+        bool
+            Whether it is there.
+        """
+        info = self.feed.info
+        if info is not None and info.driver in OWN and self.settings.boards.get(info.driver) != info.uid:
+            self.settings = replace(self.settings, boards={**self.settings.boards, info.driver: info.uid})
+            self.journal.writer.submit(self.settings_file.save, self.settings)
+        return info is not None
 
     def choose_lang(self, lang: str) -> None:
         """Remember a language for the next start."""

@@ -23,7 +23,7 @@ from kiosk.analysis import Analysis
 from kiosk.app import App
 from kiosk.catalogue import load_games
 from kiosk.clock import REPEATABLE_START, SteppedClock, SystemClock
-from kiosk.config import Comfort, SettingsFile, app_version, default_data_dir
+from kiosk.config import Comfort, app_version, default_data_dir, settings_file
 from kiosk.display import open_window
 from kiosk.feed import Feed
 from kiosk.journal import Journal
@@ -100,15 +100,15 @@ def assemble(
         As in :class:`kiosk.feed.Feed`.
     """
     journal = Journal(data_dir, clock, uuid7, app_version())
-    settings_file = SettingsFile(data_dir / "settings.json")
-    settings = settings_file.load()
+    kept = settings_file(data_dir)
+    settings = kept.load()
     if lang is not None:
         settings = replace(settings, lang=lang)
     texts = cache(lambda lang: Texts(content.ROOT, lang))
     make_kit = kit_maker(texts)
     kit = make_kit(surface.get_size(), settings.lang, settings.comfort)
     speaker = Speaker(voice, texts, settings.lang, clock)
-    return Parts(
+    parts = Parts(
         clock=clock,
         feed=Feed(board, clock, patience_s, journal.recall_calibration),
         journal=journal,
@@ -125,10 +125,12 @@ def assemble(
         staircase=load_staircase(content.ROOT),
         make_kit=make_kit,
         kit=kit,
-        settings_file=settings_file,
+        settings_file=kept,
         settings=settings,
         seed=seed,
     )
+    parts.tend(parts.remember_board)
+    return parts
 
 
 def dismantle(parts: Parts) -> None:
@@ -145,11 +147,12 @@ def dismantle(parts: Parts) -> None:
 
 def run_kiosk(options: argparse.Namespace) -> int:
     """Open the kiosk."""
-    board = make_board(options.board, seed=options.seed)
+    data_dir = options.data or default_data_dir()
+    board = make_board(options.board, seed=options.seed, own=settings_file(data_dir).load().boards)
     _warn_of_two_pygames()
     seed = options.seed if options.seed is not None else secrets.randbits(32)
     surface = open_window(options.fullscreen)
-    with opened(board, surface, options.data or default_data_dir(), options.lang, seed) as app:
+    with opened(board, surface, data_dir, options.lang, seed) as app:
         app.frame()
         # The first picture is there; what takes longer is made behind it.
         threading.Thread(target=warm_up, args=(app.parts,), name="warm-up", daemon=True).start()

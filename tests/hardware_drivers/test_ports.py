@@ -17,93 +17,83 @@ import serial
 from hardware_drivers import ports
 from hardware_drivers.ports import READ_S, find, list_ports, only_port, open_port, receive
 from station.errors import BoardError, BoardNotFound, BoardRefused
-from tests.fakes.scripted_board import ScriptedBoard
-
-
-class Plugged(SimpleNamespace):
-    """What pyserial says of a port."""
-
-    def __lt__(self, other: "Plugged") -> bool:
-        return bool(self.device < other.device)
+from tests.fakes.computer import FakeComputer
 
 
 @pytest.fixture
-def plug(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
-    there: list[Plugged] = []
-    monkeypatch.setattr(ports.system_ports, "comports", lambda: list(there))
-
-    def plug(
-        name: str, vid: int | None = 0x1A86, serial_number: str | None = None, description: str = "USB Serial"
-    ) -> str:
-        device = tmp_path / name
-        device.touch()
-        there.append(Plugged(device=str(device), vid=vid, serial_number=serial_number, description=description))
-        return str(device)
-
-    return plug
+def computer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeComputer:
+    return FakeComputer(tmp_path, monkeypatch)
 
 
-def test_rows_tell_boards_from_other_ports(plug: Any) -> None:
-    board = plug("ttyUSB1", serial_number="A5069")
-    other = plug("ttyS0", vid=None)
+def test_rows_tell_boards_from_other_ports(computer: FakeComputer) -> None:
+    board = computer.plug("ttyUSB1", serial_number="A5069", location="1-1.2:1.0")
+    other = computer.plug("ttyS0", vid=None)
     first, second = list_ports()
     assert (first.device, first.name, first.likely) == (other, other, False)
-    assert (second.device, second.name, second.likely, second.problem) == (board, "A5069", True, "")
+    assert (second.device, second.name, second.likely) == (board, "A5069", True)
 
 
-def test_a_port_that_does_not_describe_itself_is_known_by_its_maker(plug: Any) -> None:
-    plug("ttyUSB0", description="n/a")
-    plug("ttyUSB1", vid=None, description="n/a")
+def test_a_chip_without_a_number_of_its_own_is_known_by_its_socket(computer: FakeComputer) -> None:
+    for number, serial_number in enumerate((None, "0001", "0001", "0002")):
+        computer.plug(f"ttyUSB{number}", serial_number=serial_number, location=f"1-1.{number}")
+    assert [row.name for row in list_ports()] == ["1-1.0", "1-1.1", "1-1.2", "0002"]
+
+
+def test_a_port_that_does_not_describe_itself_is_known_by_its_maker(computer: FakeComputer) -> None:
+    computer.plug("ttyUSB0", description="n/a")
+    computer.plug("ttyUSB1", vid=None, description="n/a")
     assert [row.description for row in list_ports()] == ["CH340", ""]
 
 
-def test_a_missing_permission_names_the_group_and_the_command(plug: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    plug("ttyUSB0")
-    monkeypatch.setattr(os, "access", lambda *_: False)
-    (row,) = list_ports()
-    assert "sudo usermod -a -G" in row.problem
-
-
-def test_a_port_in_use_names_the_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with ScriptedBoard(tmp_path) as scripted:
-        device = str(scripted.path.readlink())
-        monkeypatch.setattr(
-            ports.system_ports,
-            "comports",
-            lambda: [Plugged(device=device, vid=None, serial_number=None, description="pty")],
-        )
-        (row,) = list_ports()
-        assert "In use by" in row.problem
-
-
-def test_the_only_board_is_taken(plug: Any) -> None:
+def test_the_only_board_is_taken(computer: FakeComputer) -> None:
     with pytest.raises(BoardNotFound, match="evenkeel boards"):
         only_port()
-    plug("ttyS0", vid=None)
+    computer.plug("ttyS0", vid=None)
     with pytest.raises(BoardNotFound):
         only_port()
-    board = plug("ttyACM0", vid=0x2341)
+    board = computer.plug("ttyACM0", vid=0x2341)
     assert only_port().device == board
 
 
-def test_of_two_boards_one_has_to_be_chosen(plug: Any) -> None:
-    first, second = plug("ttyUSB0"), plug("ttyUSB1")
-    with pytest.raises(BoardRefused, match="--board serial:") as refused:
+def test_of_two_boards_one_has_to_be_chosen(computer: FakeComputer) -> None:
+    first, second = computer.plug("ttyUSB0", serial_number="A5069"), computer.plug("ttyUSB1")
+    with pytest.raises(BoardRefused, match="--board serial:A5069") as refused:
         only_port()
+    assert refused.value.key == "several_boards"
     assert first in str(refused.value)
     assert second in str(refused.value)
 
 
-def test_a_board_is_found_by_its_serial_number_wherever_it_is(plug: Any) -> None:
-    device = plug("ttyUSB7", serial_number="A5069")
+def test_of_two_boards_the_stations_own_is_taken(computer: FakeComputer) -> None:
+    computer.plug("ttyUSB0")
+    second = computer.plug("ttyUSB1")
+    assert only_port("text", own=lambda row: row.name == second).device == second
+    with pytest.raises(BoardRefused, match="--board text:"):
+        only_port("text", own=lambda row: True)
+
+
+def test_a_board_is_found_by_its_serial_number_wherever_it_is(computer: FakeComputer) -> None:
+    device = computer.plug("ttyUSB7", serial_number="A5069", location="1-1.2")
     assert find("A5069") == device
     assert find("/dev/ttyUSB3") == "/dev/ttyUSB3"
+
+
+def test_a_board_is_found_by_its_socket(computer: FakeComputer) -> None:
+    device = computer.plug("ttyUSB7", location="1-1.2")
+    assert find("1-1.2") == device
+
+
+def test_a_serial_number_that_two_chips_have_does_not_choose(computer: FakeComputer) -> None:
+    devices = [computer.plug(f"ttyUSB{k}", serial_number="0001", location=f"1-1.{k}") for k in range(2)]
+    with pytest.raises(BoardRefused, match=r"--board text:1-1\.0"):
+        find("0001", "text")
+    assert [find("1-1.0"), find(devices[1])] == devices
 
 
 @pytest.mark.parametrize(
     ("error", "kind", "says"),
     [
-        (serial.SerialException(errno.EACCES, "no"), BoardRefused, "usermod"),
+        (serial.SerialException(errno.EACCES, "no"), BoardRefused, "sudo "),
         (serial.SerialException(errno.EBUSY, "no"), BoardRefused, "another program"),
         (serial.SerialException(errno.EAGAIN, "no"), BoardRefused, "another program"),
         (serial.SerialException("could not open: PermissionError(13, 'Access is denied.')"), BoardRefused, "in use"),

@@ -12,9 +12,7 @@ from typing import Any
 import pytest
 
 from games import GAMES
-from hardware_drivers.discovery import DRIVERS, make_board
-from hardware_drivers.ports import PortRow
-from kiosk import bench_wire, commands
+from kiosk import bench_wire, boards
 from kiosk.cli import COMMANDS, app_version, main
 from kiosk.pilot import Script
 from station.errors import UsageError
@@ -157,7 +155,9 @@ def test_a_recording_that_is_not_there_is_refused_before_a_window_opens(
         assert "no recording MISSING" in complaint(["--board", "playback:MISSING"], capsys)
 
 
-def test_the_seed_of_the_kiosk_is_the_boards_too(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+def test_the_seed_of_the_kiosk_is_the_boards_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
     asked: list[tuple[str, dict[str, object]]] = []
 
     def make(spec: str, **options: object) -> None:
@@ -166,8 +166,8 @@ def test_the_seed_of_the_kiosk_is_the_boards_too(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr("kiosk.display.screen_there", lambda: True)
     monkeypatch.setattr("kiosk.start.make_board", make)
-    assert "enough" in complaint(["--seed", "7"], capsys)
-    assert asked == [("simulated", {"seed": 7})]
+    assert "enough" in complaint(["--seed", "7", "--data", str(tmp_path)], capsys)
+    assert asked == [("simulated", {"seed": 7, "own": {}})]
 
 
 def test_a_process_ends_with_that_status_and_no_traceback() -> None:
@@ -181,7 +181,7 @@ def test_an_interrupt_ends_it_quietly(monkeypatch: pytest.MonkeyPatch, capsys: C
     def interrupt() -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(commands, "list_ports", interrupt)
+    monkeypatch.setattr(boards, "plugged", interrupt)
     assert main(["boards"]) == 130
     assert capsys.readouterr().err == ""
 
@@ -285,55 +285,6 @@ def test_the_json_of_replay_is_as_documented(recorded: Path, capsys: Capture) ->
     (played,) = report["rounds"]
     assert played["game_id"] in GAMES and played["ticks"] > 200
     assert keys_of(report) <= documented("replay")
-
-
-# Boards
-
-BOARD = PortRow("/dev/ttyUSB0", "A5069", "USB Serial", likely=True)
-OTHER = PortRow("/dev/ttyS0", "/dev/ttyS0", "", likely=False, problem="No permission. Run: sudo usermod ...")
-
-
-def boards(rows: list[PortRow], monkeypatch: pytest.MonkeyPatch, capsys: Capture, *options: str) -> str:
-    monkeypatch.setattr(commands, "list_ports", lambda: rows)
-    assert main(["boards", *options]) == 0
-    out, err = capsys.readouterr()
-    assert err == ""
-    return out
-
-
-@pytest.mark.parametrize("rows", [[], [BOARD, OTHER]])
-def test_each_driver_is_listed_with_how_to_use_it(
-    rows: list[PortRow], monkeypatch: pytest.MonkeyPatch, capsys: Capture
-) -> None:
-    lines = boards(rows, monkeypatch, capsys).splitlines()
-    uses = [line.split()[1] for line in lines if line.startswith("  --board ")]
-    assert uses == ["serial[:ADDRESS]", "simulated", "playback:ADDRESS"]
-    for use in uses:
-        assert make_board(use.replace("[", "").replace("]", "").replace("ADDRESS", __file__))
-    assert any("/dev/ttyUSB0" in line and "serial[:ADDRESS]" in line for line in lines)
-
-
-def test_nothing_plugged_in_is_said(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
-    assert "No serial port is plugged in" in boards([], monkeypatch, capsys)
-
-
-def test_each_port_is_likely_a_board_or_not_and_what_is_wrong_is_told(
-    monkeypatch: pytest.MonkeyPatch, capsys: Capture
-) -> None:
-    out = boards([OTHER, BOARD], monkeypatch, capsys)
-    assert "  /dev/ttyUSB0: likely a board, USB Serial, serial number A5069\n" in out
-    assert f"  /dev/ttyS0: not likely a board\n    {OTHER.problem}\n" in out
-
-
-def test_the_json_of_boards_is_as_documented(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
-    listed = json.loads(boards([OTHER, BOARD], monkeypatch, capsys, "--json"))
-    assert [driver["name"] for driver in listed["drivers"]] == list(DRIVERS)
-    assert listed["ports"] == [
-        {"device": row.device, "name": row.name, "description": row.description, "likely": row.likely}
-        | {"problem": row.problem}
-        for row in (OTHER, BOARD)
-    ]
-    assert keys_of(listed) <= documented("boards")
 
 
 # Bench

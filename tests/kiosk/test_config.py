@@ -29,13 +29,16 @@ def test_settings_survive(path: Path, lang: str) -> None:
     assert list(path.parent.iterdir()) == [path]
 
 
-def test_comfort_and_weight_of_the_station_are_kept_beside_the_language(path: Path) -> None:
-    kept = Settings("en", Comfort(calm=True, large_text=True, left_handed=True, sound="effects"), weight_kg=17.5)
+def test_comfort_weight_and_boards_of_the_station_are_kept_beside_the_language(path: Path) -> None:
+    kept = Settings(
+        "en", Comfort(calm=True, large_text=True, left_handed=True, sound="effects"), 17.5, {"serial": "41"}
+    )
     SettingsFile(path).save(kept)
     assert SettingsFile(path).load() == kept
     assert json.loads(path.read_text("utf-8")) == {
         "lang": "en",
         "weight_kg": 17.5,
+        "boards": {"serial": "41"},
         "calm": True,
         "large_text": True,
         "left_handed": True,
@@ -54,6 +57,7 @@ def test_no_other_comfort_can_be_set(name: str, value: object) -> None:
     [
         *(b"", b"{", b"[]", b"7", b"null", b'"nl"', b"\xff\xfe", b'{"lang": "nl"'),
         *(b'{"lang": "de"}', b'{"lang": 3}', b'{"lang": ["nl"]}', b'{"calm": 1}', b'{"sound": "loud"}'),
+        *(b'{"boards": "4142"}', b'{"boards": {"serial": 41}}', b'{"boards": null}'),
         *(b'{"weight_kg": "20"}', b'{"weight_kg": 0}', b'{"weight_kg": NaN}', b'{"weight_kg": null}'),
     ],
 )

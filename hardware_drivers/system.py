@@ -1,0 +1,66 @@
+"""What of this computer stands between a board and the station: permissions, and other programs (Linux)."""
+
+import os
+import shlex
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+RULES: Final = Path(__file__).parent / "udev" / "70-evenkeel.rules"
+"""Rules for udev that come with Evenkeel: access for whoever sits at the station, and none for ModemManager."""
+
+INSTALL_RULES: Final = (
+    f"sudo cp {shlex.quote(str(RULES))} /etc/udev/rules.d/ && sudo udevadm control --reload && sudo udevadm trigger"
+)
+
+_RULE_FOLDERS: Final = ("etc/udev/rules.d", "run/udev/rules.d", "usr/lib/udev/rules.d", "lib/udev/rules.d")
+
+ROOT: Final = Path("/")
+
+
+def rules_there(root: Path = ROOT) -> bool:
+    """Return whether these very rules are installed."""
+    ours = RULES.read_bytes()
+    for folder in _RULE_FOLDERS:
+        with suppress(OSError):
+            if (root / folder / RULES.name).read_bytes() == ours:
+                return True
+    return False
+
+
+def permission_todo(device: Path, root: Path = ROOT) -> str:
+    """Return what gives this user access to a device."""
+    join = f"sudo usermod -a -G {_group_of(device)} $USER"
+    if sys.platform == "linux" and not rules_there(root):
+        return f"Run: {INSTALL_RULES}"
+    return f"Log in at this computer's own screen. For a login from elsewhere, run: {join}, and log in again."
+
+
+def _group_of(device: Path) -> str:
+    """Return the group that may open a device."""
+    if os.name == "posix":
+        import grp
+
+        with suppress(KeyError, OSError):
+            return grp.getgrgid(device.stat().st_gid).gr_name
+    return "dialout"  # the usual group is the best guess
+
+
+def is_running(program: str, root: Path = ROOT) -> bool:
+    """Return whether a program runs, whoever started it."""
+    for path in (root / "proc").glob("[0-9]*/comm"):
+        with suppress(OSError):  # processes end while we look
+            if path.read_text("utf-8", "replace").strip() == program:
+                return True
+    return False
+
+
+def user_of(device: Path, root: Path = ROOT) -> str:
+    """Return the name of a process that has a device open, as far as this user may see; empty for none."""
+    for link in (root / "proc").glob("[0-9]*/fd/*"):
+        with suppress(OSError):  # others' are not ours to see
+            if link.readlink() == device:
+                process = link.parents[1]
+                return f"{(process / 'comm').read_text('utf-8', 'replace').strip()} (process {process.name})"
+    return ""

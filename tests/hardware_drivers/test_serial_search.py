@@ -1,0 +1,127 @@
+"""Several serial boards, and which of them is opened."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from hardware_drivers.board import Board
+from hardware_drivers.discovery import make_board
+from station.errors import BoardLost, BoardNotFound, BoardRefused
+from tests.fakes.computer import FakeComputer
+from tests.fakes.scripted_board import ScriptedBoard, read_until
+
+UIDS = (b"FIRSTONE", b"SECOND!!")
+
+
+class Desk:
+    """Two boards on one computer."""
+
+    def __init__(self, computer: FakeComputer, boards: list[ScriptedBoard]) -> None:
+        self.computer = computer
+        self.boards = boards
+        self.devices = [computer.plug(device=board.path) for board in boards]
+
+    def asked(self) -> list[int]:
+        """How often each board was asked who it is."""
+        return [sum(request[0] == 0x81 for request in board.requests) for board in self.boards]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    with ExitStack() as stack:
+        boards = []
+        for uid in UIDS:
+            folder = tmp_path / uid.decode()
+            folder.mkdir()
+            boards.append(stack.enter_context(ScriptedBoard(folder, uid=uid)))
+        yield Desk(FakeComputer(tmp_path / "root", monkeypatch), boards)
+
+
+def opened_uid(board: Board) -> str:
+    board.open()
+    board.close()
+    return board.info.uid
+
+
+def test_two_boards_are_refused_until_one_is_chosen(desk: Desk) -> None:
+    with pytest.raises(BoardRefused) as refused:
+        make_board("serial").open()
+    assert refused.value.key == "several_boards"
+    assert desk.asked() == [0, 0]
+
+
+@pytest.mark.parametrize("uid", UIDS)
+def test_a_board_is_chosen_by_its_uid(desk: Desk, uid: bytes) -> None:
+    assert opened_uid(make_board(f"serial:{uid.hex()}")) == uid.hex()
+    assert opened_uid(make_board(f"serial:{uid.hex().upper()}")) == uid.hex()
+
+
+@pytest.mark.parametrize("uid", UIDS)
+def test_the_board_that_the_station_uses_is_opened_of_several(desk: Desk, uid: bytes) -> None:
+    assert opened_uid(make_board("serial", own={"serial": uid.hex(), "text": "text-x"})) == uid.hex()
+
+
+def test_the_only_board_is_opened_even_when_the_station_used_another(desk: Desk) -> None:
+    desk.computer.unplug(desk.devices[0])
+    assert opened_uid(make_board("serial", own={"serial": UIDS[0].hex()})) == UIDS[1].hex()
+
+
+def test_several_others_are_refused(desk: Desk) -> None:
+    with pytest.raises(BoardRefused) as refused:
+        make_board("serial", own={"serial": b"ELSEWHERE".hex()[:16]}).open()
+    assert refused.value.key == "several_boards"
+
+
+def test_a_board_that_is_not_there_is_named(desk: Desk) -> None:
+    with pytest.raises(BoardNotFound, match="0000000000000000 is not plugged in"):
+        make_board("serial:0000000000000000").open()
+
+
+def test_a_port_that_cannot_be_opened_is_the_reason(desk: Desk) -> None:
+    with ScriptedBoard(desk.computer.root, uid=b"THE THRD") as third:
+        desk.computer.plug(device=third.path)
+        in_use = make_board(f"serial:{third.path}")
+        in_use.open()
+        with pytest.raises(BoardRefused) as refused:
+            make_board(f"serial:{b'THE THRD'.hex()}").open()
+        in_use.close()
+    assert refused.value.key == "port_busy"
+
+
+def test_a_chip_number_that_looks_like_a_uid_is_a_chip_number(desk: Desk) -> None:
+    desk.computer.unplug(desk.devices[1])
+    desk.computer.plug(device=desk.boards[1].path, serial_number="E660583883724A32")
+    assert opened_uid(make_board("serial:E660583883724A32")) == UIDS[1].hex()
+    assert desk.asked()[0] == 0
+
+
+def test_while_its_board_is_away_others_are_asked_but_once(desk: Desk) -> None:
+    board = make_board(f"serial:{UIDS[1].hex()}")
+    board.open()
+    second = desk.boards[1]
+    asked = desk.asked()[0]
+    second.unplug()
+    with pytest.raises(BoardLost):
+        read_until(board, lambda block: False)
+    second.replug()
+    back = read_until(_Patient(board), lambda block: len(block) > 0 and block.epoch == 1)
+    assert len(back)
+    board.close()
+    assert desk.asked()[0] == asked
+
+
+class _Patient:
+    """A board whose loss is waited out."""
+
+    def __init__(self, board: Board) -> None:
+        self._board = board
+
+    def read(self, timeout_s: float) -> object:
+        try:
+            return self._board.read(timeout_s)
+        except BoardLost:
+            Event().wait(0.01)
+            return ()
