@@ -185,6 +185,19 @@ def test_a_reset_begins_a_new_epoch() -> None:
     assert counters.bad_frames == 2
 
 
+def test_a_driver_is_told_of_a_reset() -> None:
+    class Told(Scale):
+        restarts = 0
+
+        def restart(self) -> None:
+            self.restarts += 1
+
+    told = Told(0)
+    stream = stream_of(columns, told)
+    stream.feed(printed(columns, [5000, 5001, 1, 2, 3]), 1.0, Heard())
+    assert told.restarts == 1
+
+
 def test_silence_begins_a_new_epoch_where_no_time_is_printed() -> None:
     epochs, _ = hear(labels, [printed(labels, [k]) for k in (1, 2)] + [b""] * 100 + [printed(labels, [3])])
     assert [counts(epoch) for epoch in epochs] == [[meant(labels, k) for k in ks] for ks in ((1, 2), (3,))]
