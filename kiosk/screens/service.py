@@ -117,9 +117,12 @@ class ServiceScreen(Screen):
         inner = card.inflate(-2 * pad, -2 * kit.space("gap"))
         day = info.calibration.date
         calibrated = kit.t("service-date", date=date.fromisoformat(day)) if day else kit.t("service-never")
+        driver = info.driver
+        if info.firmware:  # not every board tells it
+            driver = kit.t("service-driver-value", driver=info.driver, firmware=info.firmware)
         facts: tuple[tuple[str, str], ...] = (
             (kit.t("service-model"), info.model),
-            (kit.t("service-driver"), kit.t("service-driver-value", driver=info.driver, firmware=info.firmware)),
+            (kit.t("service-driver"), driver),
             (kit.t("service-uid"), info.uid),
             (kit.t("service-rate"), kit.t("service-rate-value", rate=info.rate_hz)),
             (kit.t("service-calibrated"), calibrated),

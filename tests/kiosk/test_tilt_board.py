@@ -14,7 +14,6 @@ from kiosk import cli
 from kiosk.calibrate import run_calibrate
 from kiosk.pilot import Script
 from kiosk.scenes.leaving import Result
-from kiosk.screens.service import ServiceScreen
 from kiosk.screens.tests import NoTestsScreen
 from station.errors import UsageError
 from station.frames import BoardInfo
@@ -36,18 +35,38 @@ def on_a_wobble_top(folder: Path) -> Iterator[Rig]:
         yield rig
 
 
-def test_a_round_is_kept_with_the_tilt_in_degrees_and_says_so(tmp_path: Path) -> None:
+def words(rig: Rig) -> list[str]:
+    return [text.string for text in rig.app.screen.texts()]
+
+
+def test_no_load_is_shown_no_test_is_offered_and_a_round_is_kept_with_its_tilt(tmp_path: Path) -> None:
     results: list[Result] = []
 
     def script(rig: Rig) -> Script:
-        yield from rig.to_round()
-        yield from rig.wait(5.0)
+        yield from rig.ready()
+        pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_F2))
+        yield from rig.at("service")
+        assert "Model" in words(rig) and "On it now, kg" not in words(rig)
+        yield from rig.tap("back")
+
+        rig.app.parts.steering.step_on()  # type: ignore[union-attr]
+        rig.steer("skill", name="skilled")
+        yield from rig.at("who")
+        yield from rig.tap("guest")
+        yield from rig.tap("tests")
+        assert isinstance(rig.app.screen, NoTestsScreen)
+        yield from rig.tap("back")
+
+        yield from rig.tap("start")
+        yield from rig.tap("go")
+        yield from rig.at("round")
+        yield from rig.wait(4.0)
         yield from rig.tap("stop")
         yield from rig.tap("yes")
         yield from rig.at("result")
         assert isinstance(rig.app.scene, Result)
         results.append(rig.app.scene)
-        assert any("tilt instead of force" in text.string for text in rig.app.screen.texts())
+        assert any("tilt instead of force" in text for text in words(rig))
 
     with on_a_wobble_top(tmp_path) as rig:
         rig.play(script)
@@ -57,34 +76,6 @@ def test_a_round_is_kept_with_the_tilt_in_degrees_and_says_so(tmp_path: Path) ->
     ml_deg, ap_deg = trial.metrics["tilt_ml_deg"], trial.metrics["tilt_ap_deg"]
     assert 0.2 < trial.metrics["tilt_overall_deg"] < 25.0
     assert trial.metrics["tilt_overall_deg"] == pytest.approx((ml_deg**2 + ap_deg**2) ** 0.5)
-
-
-def test_no_test_is_offered(tmp_path: Path) -> None:
-    def script(rig: Rig) -> Script:
-        yield from rig.ready()
-        rig.app.parts.steering.step_on()  # type: ignore[union-attr]
-        yield from rig.at("who")
-        yield from rig.tap("guest")
-        yield from rig.tap("tests")
-        assert isinstance(rig.app.screen, NoTestsScreen)
-        yield from rig.tap("back")
-        yield from rig.at("today")
-
-    with on_a_wobble_top(tmp_path) as rig:
-        rig.play(script)
-
-
-def test_the_set_up_shows_no_load(tmp_path: Path) -> None:
-    def script(rig: Rig) -> Script:
-        yield from rig.ready()
-        pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_F2))
-        yield from rig.at("service")
-        assert isinstance(rig.app.screen, ServiceScreen)
-        words = [text.string for text in rig.app.screen.texts()]
-        assert "Model" in words and "On it now, kg" not in words
-
-    with on_a_wobble_top(tmp_path) as rig:
-        rig.play(script)
 
 
 def test_there_is_nothing_to_calibrate(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from station.errors import RecordingError
 from station.frames import ForceBlock
 from station.game.ticks import Tick, pack_ticks
+from station.store.recording_format import board_from_dict, board_to_dict
 from station.store.recordings import Recording, RecordingWriter, Segment, compress, read_recording, sha256_of
 from tests.fakes import stored
 
@@ -171,6 +172,12 @@ def test_an_uncalibrated_wobble_board_comes_back(tmp_path: Path) -> None:
     board = dataclasses.replace(stored.BOARD, calibrated=False, surface="wobble")
     RecordingWriter(tmp_path / "a.evk", dataclasses.replace(stored.header(), board=board)).close()
     assert read_recording(tmp_path / "a.evk").header.board == board
+
+
+def test_a_board_of_a_recording_from_before_boards_told_tilt_measures_forces() -> None:
+    told = board_to_dict(stored.BOARD)
+    del told["tilt_height_m"]
+    assert board_from_dict(told) == stored.BOARD and stored.BOARD.tilt_height_m == 0.0
 
 
 def test_a_recording_lasts_as_long_as_its_frames_by_the_board(tmp_path: Path) -> None:
