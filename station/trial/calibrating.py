@@ -188,7 +188,7 @@ class Calibrating:
         if self._left is not None and self._still(look, self._left):
             return
         self._left = None
-        new = not self._goes_on(look)
+        self._goes_on(look)
         self._weigh(look.mean - self._zero)
         share = self._load_n / self._mass_n
         if abs(share) < NOTHING:
@@ -197,7 +197,7 @@ class Calibrating:
             self._tell(Hint.PUT)
         elif share < 0 and self._run.lasted_s >= ZERO_S:
             self._begin(moved=True)  # what lay on it all the time has been taken off
-        elif share < 0 or new:
+        elif share < 0 or len(self._run.looks) == 1:
             self._tell(Hint.SETTLING)
         else:
             self._watch_place(abs(share - 1))
