@@ -58,6 +58,9 @@ _RESULTS: Final = {
 """Results: on how many places, and what speaks against them."""
 
 _REFUSED: Final = EvenkeelError("", key="port_broken", device="/dev/ttyUSB0")
+_SHORT: Final = frozenset({Hint.SETTLING, Hint.MEASURING, Hint.MOVE_ON, Hint.DONE})
+"""Hints that look as another one and say less."""
+
 _EMPTY: Final = frozenset({Hint.KEEP_OFF, Hint.SOMETHING_ON, Hint.MOVED})
 
 
@@ -70,10 +73,9 @@ def setup_moments() -> Iterator[Made]:
     yield "doctor", "looking", _looking
     for part, verdict in _REPORTS.items():
         yield "doctor", part, partial(_report, verdict)
-    for positions in POSITIONS:
-        yield "calibrate", f"mass-{positions}", partial(MassScreen, mass_kg=_LOAD_KG, positions=positions)
+    yield "calibrate", "mass", partial(MassScreen, mass_kg=_LOAD_KG, positions=POSITIONS[0])
     for hint in Hint:
-        if hint is not Hint.DONE:
+        if hint not in _SHORT:
             yield "calibrate", hint, partial(_mark, hint, 0)
     for part, place in (("five", 4), ("check", 9)):
         yield "calibrate", part, partial(_mark, Hint.PUT, place)
@@ -124,7 +126,7 @@ def _mark(hint: Hint, place: int, kit: Kit) -> Screen:
     marks = MARKS[9]
     where = (*marks, CHECK)[place]
     step = Step.EMPTY if hint in _EMPTY else Step.CHECK if where is CHECK else Step.MARK
-    progress = 0.4 if hint in {Hint.KEEP_OFF, Hint.MEASURING} else 0.0
+    progress = 0.4 if hint is Hint.KEEP_OFF else 0.0
     empty = step is Step.EMPTY
     at_m = None if empty else where.at_m(_SPACING_M)
     now = Now(step, hint, 1 if empty else place + 2, 11, None if empty else where, at_m, progress, _LOAD_KG, None)

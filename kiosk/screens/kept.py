@@ -7,6 +7,7 @@ from games.drawing import Kit, icons
 from kiosk import calibration_words
 from kiosk.screens.outcome import Mood, Offer, Outcome
 from kiosk.screens.trouble import said
+from kiosk.widgets.load import kilograms
 from station.errors import EvenkeelError
 from station.trial.calibration_result import CalibrationResult, Verdict, Why
 
@@ -76,7 +77,9 @@ def zero_outcome(kit: Kit, load_kg: float, keeping: Keeping) -> Outcome:
         Offer("redo", t("doctor-again")),
         Offer("drop", t("keep-drop")),
     )
-    return Outcome(t("service-zero"), t("zero-title"), t("zero-text", kg=round(load_kg, 1)), Mood.GOOD, offers=offers)
+    return Outcome(
+        t("service-zero"), t("zero-title"), t("zero-text", kg=kilograms(kit, load_kg)), Mood.GOOD, offers=offers
+    )
 
 
 def _kept(kit: Kit, title: str, keeping: Keeping, facts: tuple[tuple[str, str], ...]) -> Outcome | None:

@@ -116,7 +116,9 @@ class ServiceScreen(Screen):
         paint_card(kit, self._ground, card)
         inner = card.inflate(-2 * pad, -2 * kit.space("gap"))
         day = info.calibration.date
-        calibrated = kit.t("service-date", date=date.fromisoformat(day)) if day else kit.t("service-never")
+        calibrated = kit.t("service-undated" if info.calibrated else "service-never")
+        if day:
+            calibrated = kit.t("service-date", date=date.fromisoformat(day))
         driver = info.driver
         if info.firmware:  # not every board tells it
             driver = kit.t("service-driver-value", driver=info.driver, firmware=info.firmware)

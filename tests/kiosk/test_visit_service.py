@@ -292,7 +292,8 @@ def test_a_plug_that_is_pulled_in_the_middle_costs_no_mark(unhurried: Rig) -> No
         rig.steer("fault", name="replug")
         yield from rig.until(lambda: rig.app.overlay is None)
         assert scene(rig).run.now.number == 4
-        yield from to_result(rig, first=3)
+        yield from rig.tap("weight:2")
+        yield from rig.until(lambda: scene(rig).run.now.number == 5)
 
     unhurried.play(script)
 

@@ -12,6 +12,7 @@ service-rate = Measures
 service-rate-value = { $rate } times a second
 service-calibrated = Calibrated
 service-never = never
+service-undated = yes, date unknown
 service-load = On it now, kg
 
 service-doctor = Check the board

@@ -12,6 +12,7 @@ service-rate = Meet
 service-rate-value = { $rate } keer per seconde
 service-calibrated = Gekalibreerd
 service-never = nog nooit
+service-undated = ja, datum onbekend
 service-load = Ligt erop, kg
 
 service-doctor = Bord nakijken
@@ -96,7 +97,7 @@ calibrate-again-mark = Plek { $mark } nog eens
 calibrate-again-check = Het kruis nog eens
 calibrate-again-all = Alles nog eens
 calibrate-good-title = Deze kalibratie is goed
-calibrate-good-text = Bewaar haar: dan meet het bord er vanaf nu mee.
+calibrate-good-text = Bewaar hem: dan meet het bord er vanaf nu mee.
 calibrate-usable-title = Hier kun je mee werken
 calibrate-usable-text = Het kan beter:
 calibrate-again-title = Niet goed genoeg
