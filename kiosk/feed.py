@@ -10,8 +10,8 @@ from station.frames import BoardInfo, Calibration, ForceBlock
 from station.ports import Clock, ForceSource
 from station.trial.pipeline import Pipeline, Sample
 
-SILENT_AFTER_S = 0.5
-"""No frame for this long on an open board is shown as "no data" and pauses a round (data.md, fault table)."""
+SILENT_AFTER_S = 0.4
+"""No frame for this long on an open board is shown as "no data"; so a round pauses within half a second (data.md)."""
 
 RETRY_S = 1.0
 CLOSE_EVERY_S = 0.05

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from unittest.mock import patch
 
 from games.drawing import Kit
@@ -88,17 +88,22 @@ class Rig:
         yield from self.at("round")
 
 
+R = TypeVar("R", bound=Rig)
+
+
 @contextmanager
-def kiosk_rig(data_dir: Path, seed: int = 1, lang: str | None = "en", speed: float = 0.0) -> Iterator[Rig]:
+def kiosk_rig(
+    data_dir: Path, seed: int = 1, lang: str | None = "en", speed: float = 0.0, kind: type[R] = Rig
+) -> Iterator[R]:
     """Give a kiosk with its board open, at most so many times faster than real time; put everything away afterwards."""
     with (
-        patch("kiosk.start.Kit", _kit),
+        patch("kiosk.start.Kit", kept_kit),
         opened_in_lockstep(open_offscreen(SIZE), data_dir, lang, seed, speed=speed) as (app, board),
     ):
-        yield Rig(app, board)
+        yield kind(app, board)
 
 
-def _kit(size: tuple[int, int], theme: Theme, t: Texts, fonts: Path, **look: Any) -> Kit:
+def kept_kit(size: tuple[int, int], theme: Theme, t: Texts, fonts: Path, **look: Any) -> Kit:
     """Return the kit that an earlier kiosk had for the same look, as good as new but for the pictures it kept."""
     key = (size, *sorted(look.items()))
     made = _kits.pop(key, None) or Kit(size, theme, t, fonts, **look)
