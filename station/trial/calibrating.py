@@ -198,7 +198,8 @@ class Calibrating:
         elif share < 0 and self._run.lasted_s >= ZERO_S:
             self._begin(moved=True)  # what lay on it all the time has been taken off
         elif share < 0 or len(self._run.looks) == 1:
-            self._tell(Hint.SETTLING)
+            # On its way from a place that was measured, it is not to be let go of.
+            self._tell(Hint.MOVE_ON if self.now.hint is Hint.MOVE_ON else Hint.SETTLING)
         else:
             self._watch_place(abs(share - 1))
 

@@ -69,7 +69,7 @@ def test_a_place_is_told_as_let_go_measure_and_move_on() -> None:
     bench, run = at_first_mark()
     bench.said.clear()
     bench.measure(run)
-    assert bench.said == [Hint.PUT, Hint.SETTLING, Hint.MEASURING, Hint.MOVE_ON, Hint.SETTLING, Hint.PUT]
+    assert bench.said == [Hint.PUT, Hint.SETTLING, Hint.MEASURING, Hint.MOVE_ON, Hint.PUT]
     assert run.now.place is FIVE[1]
 
 

@@ -1,0 +1,253 @@
+"""``evenkeel calibrate``, on the simulated board over its port: words, pictures, what is kept, what is left alone."""
+
+import io
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import content
+from hardware_drivers.calibration import encode_calibration
+from hardware_drivers.simulated.board import SimulatedBoard
+from hardware_drivers.simulated.firmware import ZEROS, board_calibration
+from kiosk.calibrate_guide import Guide, picture
+from kiosk.cli import main
+from station.errors import BoardLost
+from station.frames import ForceBlock
+from station.programme.texts import Texts
+from station.store.calibrations import CalibrationRecord, history
+from station.store.database import Store
+from station.trial.calibrating import Calibrating
+from station.trial.calibration_marks import CHECK, NINE
+from tests.fakes.built_board import BuiltBoard
+from tests.fakes.calibration_bench import Bench, calibrating
+
+Capture = pytest.CaptureFixture[str]
+STEP_US = 100_000
+PATIENCE_S = 10.0
+
+WRONG = replace(
+    board_calibration(),
+    gain_n_per_count=(2.0e-4, 2.1e-4, 2.2e-4, 2.3e-4),
+    position_m=((0.21, 0.125), (0.22, -0.115), (-0.21, 0.115), (-0.225, -0.12)),
+    date="2025-01-02",
+)
+"""CoP errors of centimetres."""
+
+
+class HurriedBoard(SimulatedBoard):
+    """A simulated board on which a tenth of a second goes by with each reading."""
+
+    beside_m = 0.0
+    """How far beside its mark the weight is put, to the right and to the left in turn."""
+    until_us = 1_000_000_000
+    """It is unplugged then."""
+
+    def read(self, timeout_s: float = 0.0) -> ForceBlock:
+        if self._advanced_us >= self.until_us:
+            raise BoardLost("It went away.", "Plug it in.", key="no_board")
+        self.advance(self._advanced_us + STEP_US)
+        return super().read(PATIENCE_S)
+
+    def steer(self, command: dict[str, Any]) -> None:
+        if command["mass_kg"]:
+            self.beside_m = -self.beside_m
+        super().steer({**command, "ml_m": command["ml_m"] + self.beside_m})
+
+
+Ready = Callable[..., HurriedBoard]
+
+
+@pytest.fixture
+def ready(monkeypatch: pytest.MonkeyPatch) -> Iterator[Ready]:
+    made: list[HurriedBoard] = []
+
+    def make(**options: Any) -> HurriedBoard:
+        board = HurriedBoard(lockstep=True, **options)
+        made.append(board)
+        monkeypatch.setattr("kiosk.calibrate.make_board", lambda _: board)
+        return board
+
+    yield make
+    for board in made:
+        board.close()
+
+
+def records(data: Path, board: HurriedBoard) -> tuple[CalibrationRecord, ...]:
+    store = Store(data / "evenkeel.db")
+    found = history(store, board.info.uid)
+    store.close()
+    return found
+
+
+def calibrate(data: Path, *words: str) -> int:
+    return main(["calibrate", "--mass", "20", "--lang", "en", "--data", str(data), *words])
+
+
+@pytest.mark.parametrize("eeprom", [b"", encode_calibration(WRONG)], ids=["uncalibrated", "wrong"])
+def test_a_board_is_calibrated_and_is_so_when_it_is_opened_again(
+    eeprom: bytes, ready: Ready, tmp_path: Path, capsys: Capture
+) -> None:
+    board = ready(eeprom=eeprom)
+    board.open()
+    before = board.info
+    assert (before.calibrated, before.calibration.date) == ((True, "2025-01-02") if eeprom else (False, ""))
+    assert calibrate(tmp_path) == 0
+    board.open()
+    info = board.info
+    (record,) = records(tmp_path, board)
+    board.close()
+    assert info.calibrated and info.calibration.date == record.measured_at_utc[:10]
+    assert (record.board_uid, record.positions) == (info.uid, 5)
+    assert record.mass_kg == pytest.approx(20.0)
+    truth = board_calibration()
+    assert info.calibration.zero_counts == pytest.approx(ZEROS, abs=150)
+    assert info.calibration.gain_n_per_count == pytest.approx(truth.gain_n_per_count, rel=0.004)
+    for found, true in zip(info.calibration.position_m, truth.position_m, strict=True):
+        assert found == pytest.approx(true, abs=1.5e-3)
+    assert info.calibration.gain_n_per_count == pytest.approx(record.calibration.gain_n_per_count, rel=1e-6)
+    told = capsys.readouterr().out
+    assert "on the board and on this station" in told
+    assert ("This calibration is good." in told) == (not eeprom)
+
+
+def test_its_json_tells_all_of_it_and_the_words_go_elsewhere(ready: Ready, tmp_path: Path, capsys: Capture) -> None:
+    board = ready(eeprom=b"")
+    assert calibrate(tmp_path, "--positions", "9", "--json") == 0
+    out, err = capsys.readouterr()
+    told = json.loads(out)
+    (record,) = records(tmp_path, board)
+    assert (told["verdict"], told["reasons"], told["positions"], told["on_board"]) == ("good", [], 9, True)
+    assert told["calibration"] == record.calibration.to_dict()
+    assert told["residual_m"] == record.calibration.residual_m < 1e-3
+    assert told["check"] == {"weight_error": record.check.weight_error, "place_error_m": record.check.place_error_m}
+    assert "Step 11 of 11" in err and "[x]" in err
+
+
+def test_a_check_keeps_nothing(ready: Ready, tmp_path: Path, capsys: Capture) -> None:
+    board = ready()
+    assert calibrate(tmp_path, "--check") == 0
+    assert "The board is right" in capsys.readouterr().out
+    assert records(tmp_path, board) == ()
+    board.open()
+    assert board.info.calibration == board_calibration()
+
+
+def test_a_wrong_board_fails_its_check_and_says_why(ready: Ready, tmp_path: Path, capsys: Capture) -> None:
+    ready(eeprom=encode_calibration(WRONG))
+    assert calibrate(tmp_path, "--check", "--json") == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told["verdict"] == "again"
+    assert {reason["why"] for reason in told["reasons"]} >= {"check-weight", "check-place"}
+    assert all(reason["text"].endswith(".") for reason in told["reasons"])
+
+
+def test_what_is_not_good_enough_is_not_kept(ready: Ready, tmp_path: Path, capsys: Capture) -> None:
+    board = ready()
+    board.beside_m = 0.02
+    assert calibrate(tmp_path) == 1
+    assert "cannot be kept" in capsys.readouterr().out
+    assert records(tmp_path, board) == ()
+    board.open()
+    assert board.info.calibration == board_calibration()
+
+
+def test_a_board_that_goes_away_is_left_as_it_was(ready: Ready, tmp_path: Path, capsys: Capture) -> None:
+    board = ready()
+    board.until_us = 20_000_000
+    assert calibrate(tmp_path) == 2
+    assert "evenkeel: It went away. Plug it in." in capsys.readouterr().err
+    assert records(tmp_path, board) == ()
+    board.open()
+    assert board.info.calibration == board_calibration()
+
+
+def test_the_mass_is_asked_for(ready: Ready, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    ready()
+    monkeypatch.setattr("sys.stdin", io.StringIO("20,5\n"))
+    assert main(["calibrate", "--check", "--json", "--lang", "en", "--data", str(tmp_path)]) in {0, 1}
+    out, err = capsys.readouterr()
+    assert json.loads(out)["mass_kg"] == pytest.approx(20.5)
+    assert "How many kilograms do you use?" in err
+
+
+@pytest.mark.parametrize("answer", ["", "heavy\n"])
+def test_without_a_mass_nothing_begins(
+    answer: str, ready: Ready, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready()
+    monkeypatch.setattr("sys.stdin", io.StringIO(answer))
+    assert main(["calibrate", "--data", str(tmp_path)]) == 2
+    assert "Give --mass KG" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        (["--mass", "2"], "not calibrated with 2 kg"),
+        (["--mass", "-1"], "not a positive number"),
+        (["--positions", "7"], "invalid choice"),
+        (["--check", "--positions", "9"], "not allowed with"),
+        (["--spacing", "433"], "expected 2 arguments"),
+    ],
+)
+def test_what_cannot_be_asked_for_is_refused(
+    words: list[str], what: str, ready: Ready, tmp_path: Path, capsys: Capture
+) -> None:
+    ready()
+    assert calibrate(tmp_path, *words) == 2
+    assert what in capsys.readouterr().err
+
+
+# On a terminal
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def through(run: Calibrating, guide: Guide) -> None:
+    bench = Bench(BuiltBoard.random(1))
+    push = run.push
+
+    def told(block: ForceBlock) -> None:
+        push(block)
+        guide.show(run.now)
+
+    run.push = told  # type: ignore[method-assign]
+    bench.all(run)
+    guide.end()
+
+
+def test_a_terminal_is_told_each_step_once_and_how_far_it_is_on_one_line() -> None:
+    out, run = Terminal(), calibrating(positions=9)
+    through(run, Guide(Texts(Path(content.ROOT), "en"), out, run.marks, run.mass_kg))
+    text = out.getvalue()
+    assert text.count("Put 20 kg on spot 4. From the middle: 17.3 cm to the left.") == 1
+    assert text.count("[4]") == 1
+    assert re.search(r"\r +(19|20)\.\d kg  \[#+ ", text)
+
+
+def test_elsewhere_there_are_lines_only() -> None:
+    out, run = io.StringIO(), calibrating()
+    through(run, Guide(Texts(Path(content.ROOT), "nl"), out, run.marks, run.mass_kg))
+    assert "\r" not in out.getvalue() and "#" not in out.getvalue()
+
+
+def test_a_picture_shows_every_place_once_and_the_front_on_top() -> None:
+    bench, run = Bench(BuiltBoard.random(1)), calibrating(positions=9)
+    bench.empty(run)
+    text = picture(run.now, run.marks, "front")
+    assert text[0].strip() == "front" and len({len(line) for line in text[1:]}) == 1
+    whole = "\n".join(text)
+    assert "[1]" in whole and all(whole.count(f" {k} ") == 1 for k in range(2, 10))
+    place = {k: next((y, line.index(str(k))) for y, line in enumerate(text) if str(k) in line) for k in range(1, 10)}
+    for number, mark in enumerate(NINE, 1):
+        assert (place[number][0] - place[1][0]) * mark.ap <= 0
+        assert (place[number][1] - place[1][1]) * mark.ml >= 0
+    assert CHECK.ml > 0
