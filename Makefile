@@ -1,14 +1,16 @@
 # make run   open the kiosk with the simulated board      make test   everything that must hold
 # make check format, lint, types, layers, docs            make lock   pin the newest versions
+# make firmware   build the firmware of the board (hardware_drivers/firmware flashes it)
 PY := .venv/bin/python
+FIRMWARE_PACKAGES := gcc-avr avr-libc binutils-avr
 
-.PHONY: run test check environment lock clean
+.PHONY: run test check environment lock firmware clean
 
 run: environment
 	@$(PY) -m kiosk
 
 test: check
-	@sh .ci/system-packages xvfb xdotool
+	@sh .ci/system-packages xvfb xdotool $(FIRMWARE_PACKAGES) libsimavr-dev libelf-dev gcc libc6-dev
 	@echo "evenkeel: running the tests"
 	@$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
@@ -26,6 +28,10 @@ environment:
 lock: environment
 	.venv/bin/uv pip compile --quiet --upgrade --generate-hashes --no-emit-index-url --universal \
 		--python-version 3.11 --group dev pyproject.toml -o requirements.lock
+
+firmware:
+	@sh .ci/system-packages $(FIRMWARE_PACKAGES)
+	@$(MAKE) --no-print-directory -C hardware_drivers/firmware
 
 clean:
 	rm -rf .venv build dist *.egg-info
