@@ -38,8 +38,8 @@ class Feed:
     patience_s : float
         How long :meth:`poll` waits for frames: 0 in real time; in lock-step, the longest time a frame may take.
     recall : callable, optional
-        Returns what is known of the calibration of a board that holds none, or None. May wait, and raise StoreError:
-        it is asked where the board is opened.
+        Returns what is known of the calibration of a board that holds none with a date, or None. May wait, and raise
+        StoreError: it is asked where the board is opened.
     """
 
     def __init__(
@@ -134,13 +134,17 @@ class Feed:
             self.source.close()
 
     def _open(self) -> None:
-        """Open the board, and give it the calibration that the station knows of it where it holds none."""
+        """Open the board, and give it the calibration that the station knows of it where it holds none of its own.
+
+        One without a date is the maker's, and older than any that was measured here.
+        """
         self.source.open()
-        if self.source.info.calibrated:
+        info = self.source.info
+        if info.calibrated and info.calibration.date:
             return
         # Without one it can be played on all the same, and the screen says so.
         with suppress(StoreError, BoardError):
-            known = self._recall(self.source.info)
+            known = self._recall(info)
             if known is not None:
                 self.source.calibrate(known)
 

@@ -80,7 +80,7 @@ class Calibrating:
     Raises
     ------
     UsageError
-        When the mass or the number of positions will not do.
+        When the board has no cells, or the mass or the number of positions will not do.
     """
 
     now: Now
@@ -99,6 +99,10 @@ class Calibrating:
     def __init__(
         self, info: BoardInfo, mass_kg: float, positions: int, spacing_m: tuple[float, float], date: str
     ) -> None:
+        if info.surface == "wobble":
+            raise UsageError(
+                "A wobble top tells its tilt and has no cells to calibrate.", "Calibrate a board with cells."
+            )
         most_kg = kilogram(info.max_load_n)
         if not LEAST_MASS_KG <= mass_kg <= most_kg:
             raise UsageError(

@@ -187,8 +187,10 @@ def known(info: BoardInfo) -> Calibration:
     return KNOWN
 
 
-def test_a_board_without_a_calibration_is_given_the_one_that_the_station_knows() -> None:
-    source = uncalibrated()
+@pytest.mark.parametrize("source", [uncalibrated(), ScriptedSource()], ids=["none", "undated"])
+def test_a_board_without_a_calibration_or_its_date_is_given_the_one_that_the_station_knows(
+    source: ScriptedSource,
+) -> None:
     source.waiting.append(block())
     feed = Feed(source, FakeClock(), recall=known)
     feed.start()
@@ -198,14 +200,16 @@ def test_a_board_without_a_calibration_is_given_the_one_that_the_station_knows()
     assert feed.info is not None and feed.info.calibrated and feed.info.calibration == KNOWN
 
 
-def test_a_board_with_a_calibration_of_its_own_is_not_asked_about() -> None:
+def test_a_board_with_a_dated_calibration_of_its_own_is_not_asked_about() -> None:
     def never(_: BoardInfo) -> Calibration:
         raise AssertionError
 
     source = ScriptedSource()
+    own = replace(source.info.calibration, date="2024-12-31")
+    source.info = replace(source.info, calibration=own)
     feed = Feed(source, FakeClock(), recall=never)
     feed.open_now()
-    assert source.info.calibration != KNOWN
+    assert source.info.calibration == own
 
 
 def broken(_: BoardInfo) -> Calibration:

@@ -1,5 +1,7 @@
 """A calibration goes by what the board says, step by step; what is amiss is said, and nothing wrong is measured."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -357,3 +359,8 @@ def test_a_calibrated_board_that_weighed_otherwise_before_is_remarked_upon() -> 
 def test_a_mass_or_a_number_of_places_that_will_not_do_is_refused(mass_kg: float, positions: int, words: str) -> None:
     with pytest.raises(UsageError, match=words):
         calibrating(UNCALIBRATED, positions, mass_kg)
+
+
+def test_a_board_without_cells_is_refused() -> None:
+    with pytest.raises(UsageError, match="no cells"):
+        calibrating(replace(UNCALIBRATED, surface="wobble"))
