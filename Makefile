@@ -2,7 +2,6 @@
 # make check format, lint, types, layers, docs            make lock   pin the newest versions
 # make firmware   build the firmware of the board (hardware_drivers/firmware flashes it)
 PY := .venv/bin/python
-FIRMWARE_PACKAGES := gcc-avr avr-libc binutils-avr
 
 .PHONY: run test check environment lock firmware clean
 
@@ -10,7 +9,7 @@ run: environment
 	@$(PY) -m kiosk
 
 test: check
-	@sh .ci/system-packages xvfb xdotool $(FIRMWARE_PACKAGES) libsimavr-dev libelf-dev gcc libc6-dev
+	@sh .ci/system-packages xvfb xdotool gcc-avr avr-libc binutils-avr libsimavr-dev libelf-dev gcc libc6-dev
 	@echo "evenkeel: running the tests"
 	@$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
@@ -30,7 +29,7 @@ lock: environment
 		--python-version 3.11 --group dev pyproject.toml -o requirements.lock
 
 firmware:
-	@sh .ci/system-packages $(FIRMWARE_PACKAGES)
+	@sh .ci/system-packages gcc-avr avr-libc binutils-avr
 	@$(MAKE) --no-print-directory -C hardware_drivers/firmware
 
 clean:
