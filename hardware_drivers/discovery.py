@@ -15,6 +15,7 @@ DRIVERS: Final[dict[str, str]] = {
     "text": "hardware_drivers.text_board:TextBoard",
     "imu": "hardware_drivers.imu_board:ImuBoard",
     "wii": "hardware_drivers.wii_board:WiiBoard",
+    "phidget": "hardware_drivers.phidget_board:PhidgetBoard",
 }
 """Names to classes, imported when used: listing drivers imports no vendor's library."""
 
@@ -25,6 +26,7 @@ TAKES_ADDRESS: Final[dict[str, str]] = {
     "text": "optional: as of serial, then +columns=t,tr,br,tl,bl, +unit=kg or +baud=57600",
     "imu": "optional: as of serial, then +columns=roll,pitch,yaw, +height=200 (mm) or +baud=57600",
     "wii": "optional: the Bluetooth address of the board",
+    "phidget": "optional: the serial number of the bridge",
 }
 """What may follow a driver's name and a colon."""
 

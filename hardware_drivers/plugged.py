@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from hardware_drivers.phidget_sites import list_bridges
 from hardware_drivers.plugged_ports import PORTLESS, list_serial
 from hardware_drivers.plugged_row import Plugged
 from hardware_drivers.system import ROOT
@@ -16,7 +17,7 @@ def plugged(root: Path = ROOT) -> list[Plugged]:
     root : Path
         Where ``sys``, ``proc`` and ``etc`` are.
     """
-    return [*list_serial(root), *list_boards()]
+    return [*list_serial(root), *list_boards(), *list_bridges()]
 
 
 def choosable(rows: list[Plugged]) -> list[Plugged]:

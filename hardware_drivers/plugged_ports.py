@@ -8,7 +8,7 @@ from typing import Final
 
 from hardware_drivers.plugged_row import Plugged, Problem
 from hardware_drivers.ports import LIKELY_VENDORS, PortRow, list_ports
-from hardware_drivers.system import INSTALL_RULES, ROOT, is_running, permission_todo, rules_there, user_of
+from hardware_drivers.system import INSTALL_RULES, ROOT, is_running, permission_todo, rules_there, text_of, user_of
 
 DRIVERS: Final = ("serial", "text", "imu")
 """What may be at the other end of a serial port."""
@@ -70,8 +70,8 @@ def _portless(root: Path) -> Iterator[Plugged]:
         for interface in sorted(folder.glob(f"{folder.name}:*")):
             module = _module(vendor, interface)
             if module:
-                description = _text(folder / "product") or LIKELY_VENDORS[vendor]
-                name = _text(folder / "serial") or folder.name
+                description = text_of(folder / "product") or LIKELY_VENDORS[vendor]
+                name = text_of(folder / "serial") or folder.name
                 problem = _why_portless(interface, module, root)
                 yield Plugged(DRIVERS, name, f"USB socket {folder.name}", description, True, (problem,))
                 break
@@ -104,11 +104,5 @@ def _why_portless(interface: Path, module: str, root: Path) -> Problem:
 
 def _number(path: Path, base: int = 16) -> int | None:
     with suppress(ValueError):
-        return int(_text(path), base)
+        return int(text_of(path), base)
     return None
-
-
-def _text(path: Path) -> str:
-    with suppress(OSError):
-        return path.read_text("utf-8", "replace").strip()
-    return ""

@@ -49,11 +49,7 @@ def _group_of(device: Path) -> str:
 
 def is_running(program: str, root: Path = ROOT) -> bool:
     """Return whether a program runs, whoever started it."""
-    for path in (root / "proc").glob("[0-9]*/comm"):
-        with suppress(OSError):  # processes end while we look
-            if path.read_text("utf-8", "replace").strip() == program:
-                return True
-    return False
+    return any(text_of(path) == program for path in (root / "proc").glob("[0-9]*/comm"))
 
 
 def user_of(device: Path, root: Path = ROOT) -> str:
@@ -62,5 +58,12 @@ def user_of(device: Path, root: Path = ROOT) -> str:
         with suppress(OSError):  # others' are not ours to see
             if link.readlink() == device:
                 process = link.parents[1]
-                return f"{(process / 'comm').read_text('utf-8', 'replace').strip()} (process {process.name})"
+                return f"{text_of(process / 'comm')} (process {process.name})"
+    return ""
+
+
+def text_of(path: Path) -> str:
+    """Return what a small file of the kernel says; empty when it is not there, or not any more."""
+    with suppress(OSError):
+        return path.read_text("utf-8", "replace").strip()
     return ""

@@ -22,6 +22,7 @@ from station.frames import ForceBlock
 from station.ports import ForceSource
 from station.store.recordings import RecordingWriter
 from tests.fakes import stored
+from tests.fakes.phidget22 import phidget_bridge
 from tests.fakes.printing_board import PrintingBoard
 from tests.fakes.scripted_board import ScriptedBoard
 from tests.fakes.wii_board import wii_boards
@@ -88,6 +89,12 @@ def on_imu(folder: Path) -> Iterator[Bench]:
         yield Bench(f"imu:{printing.path}", lambda _: printing.unplug(), lambda _: printing.replug())
 
 
+@contextmanager
+def on_phidget(folder: Path) -> Iterator[Bench]:
+    with phidget_bridge() as bridge:
+        yield Bench(f"phidget:{bridge.serial_number}", lambda _: bridge.unplug(), lambda _: bridge.replug())
+
+
 BENCHES = {
     "serial": on_serial,
     "simulated": on_simulated,
@@ -95,6 +102,7 @@ BENCHES = {
     "text": on_text,
     "imu": on_imu,
     "wii": on_wii,
+    "phidget": on_phidget,
 }
 
 

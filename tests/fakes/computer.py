@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from hardware_drivers import ports, wii_sites
+from hardware_drivers import phidget_sites, ports, wii_sites
 from hardware_drivers.system import RULES
 
 
@@ -33,6 +33,8 @@ class FakeComputer:
         (root / "dev").mkdir(parents=True)
         monkeypatch.setattr(ports.system_ports, "comports", lambda: list(self._ports))
         monkeypatch.setattr(wii_sites, "SYS", root / "sys/bus/hid/devices")
+        monkeypatch.setattr(phidget_sites, "SYS", root / "sys/bus/usb/devices")
+        monkeypatch.setattr(phidget_sites, "DEV", root / "dev/bus/usb")
 
     def plug(
         self,

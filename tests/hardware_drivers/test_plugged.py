@@ -38,6 +38,7 @@ def test_one_has_to_be_chosen_of_several_that_one_driver_reads() -> None:
 def test_each_driver_that_chooses_a_board_can_be_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     computer = FakeComputer(tmp_path / "root", monkeypatch)
     computer.plug()
+    computer.usb("1-7", "06c2", "03", idProduct="003b", serial="407609")
     with wii_boards(tmp_path / "wii"):
         listed = {driver for each in plugged(computer.root) for driver in each.drivers}
     assert listed == set(OWN)
