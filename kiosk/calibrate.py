@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,7 @@ import content
 from hardware_drivers.discovery import make_board
 from hardware_drivers.playback import PlaybackBoard
 from kiosk.calibrate_guide import Guide, as_dict, result_lines
+from kiosk.calibrations import keep, spacing_m
 from kiosk.clock import SystemClock
 from kiosk.config import app_version, default_data_dir
 from kiosk.feed import Feed
@@ -47,15 +49,16 @@ def run_calibrate(options: argparse.Namespace) -> int:
                 "This board tells its tilt: there is nothing to calibrate.",
                 f"Tell how high its rocker is: --board {info.driver}:{info.address}+height=MM.",
             )
-        spacing_m = (1e-3 * options.spacing[0], 1e-3 * options.spacing[1])
+        told_mm = options.spacing
+        between_m = (1e-3 * told_mm[0], 1e-3 * told_mm[1]) if told_mm else spacing_m(info.calibration)
         positions = 0 if options.check else options.positions
-        run = Calibrating(info, mass_kg, positions, spacing_m, clock.now().date().isoformat())
+        run = Calibrating(info, mass_kg, positions, between_m, clock.now().date().isoformat())
         result = follow(source, run, Guide(t, sys.stderr if options.json else sys.stdout, run.marks, mass_kg))
         told, lines = as_dict(result, run.marks, t), result_lines(result, t)
         if result.positions and result.verdict is not Verdict.AGAIN:
-            told["on_board"] = source.calibrate(result.calibration)
-            journal.keep_calibration(source.info, result).result()
-            lines.append(t("keep-saved-both" if told["on_board"] else "keep-saved-here"))
+            kept = keep(source, result.calibration, partial(journal.keep_calibration, result=result))
+            told["on_board"] = kept == "both"
+            lines.append(t(f"keep-saved-{kept}"))
     print(json.dumps(told, indent=2) if options.json else "\n".join(lines))
     return 1 if result.verdict is Verdict.AGAIN else 0
 

@@ -240,9 +240,8 @@ def _calibrate(commands: "argparse._SubParsersAction[_Parser]") -> None:
         "--spacing",
         type=_positive,
         nargs=2,
-        default=(433.0, 238.0),
         metavar=("ML", "AP"),
-        help="mm between the cells, side to side and front to back (default 433 238)",
+        help="mm between the cells, side to side and front to back (default: by the calibration of before, or 433 238)",
     )
     calibrate.add_argument("--lang", choices=LANGUAGES, default="nl", help="language (default nl)")
     calibrate.add_argument("--json", action="store_true", help="print the result as JSON")

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import ClassVar, Final
 
-from hardware_drivers.calibration import NOMINAL_SPACING_M
+from kiosk.calibrations import spacing_m
 from kiosk.keeping import Keeper
 from kiosk.parts import Parts
 from kiosk.scenes.checking import heard
@@ -14,16 +14,12 @@ from kiosk.screens.calibrate import POSITIONS, MassScreen
 from kiosk.screens.kept import Keeping, again_of, calibration_outcome
 from kiosk.screens.mark import WRONG, MarkScreen
 from kiosk.screens.outcome import OutcomeScreen
-from station.frames import Calibration
 from station.trial.calibrating import LEAST_MASS_KG, Calibrating
 from station.trial.calibration_steps import Hint
 from station.trial.pipeline import Sample
 from station.units import kilogram
 
 STEP_KG: Final = 0.5
-
-NEAR_M: Final = 0.01
-ROUND_M: Final = 0.005
 
 PATIENCE_S: Final = 300.0
 """Weights are heavy and may have to be fetched: for so long nothing needs to happen."""
@@ -172,16 +168,3 @@ class Calibrate(SetUp):
         self._weight_at = None if at == self._weight_at else at
         mass_kg = self._mass_kg if self._weight_at is not None else 0.0
         self.parts.steering.put_weight(mass_kg, spot.ml * self._spacing_m[0] / 2, spot.ap * self._spacing_m[1] / 2)
-
-
-def spacing_m(calibration: Calibration) -> tuple[float, float]:
-    """Return the distance between the cells of a board, ML and AP, by which its marks are drawn.
-
-    A calibration tells where the cells seem to be, some mm beside where they are: so a board that is near the usual
-    one is taken for it, and another one to half a centimetre. The marks of a board thus keep their places.
-    """
-    seen = [sum(2 * abs(position[axis]) for position in calibration.position_m) / 4 for axis in range(2)]
-    if all(abs(each - usual) < NEAR_M for each, usual in zip(seen, NOMINAL_SPACING_M, strict=True)):
-        return NOMINAL_SPACING_M
-    ml_m, ap_m = (round(each / ROUND_M) * ROUND_M for each in seen)
-    return ml_m, ap_m

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from hardware_drivers.calibration import NOMINAL_SPACING_M
-from kiosk.scenes.calibrating import spacing_m
+from kiosk.calibrations import spacing_m
 from kiosk.screens.doctor import DoctorScreen
 from kiosk.screens.kept import Keeping, calibration_outcome, zero_outcome
 from kiosk.screens.mark import MarkScreen

@@ -47,7 +47,7 @@ bench-decimal = .
 
 calibrate-title = Calibrate
 calibrate-mass = How many kilograms do you use?
-calibrate-what = A sack or weights that were weighed are best. A person sways: only if there is nothing else.
+calibrate-what = A sack or weights that were weighed; 20 kg is good. No person: people sway too much.
 calibrate-positions-5 = 5 spots
 calibrate-positions-5-text = Good enough for nearly everybody. Five minutes.
 calibrate-positions-9 = 9 spots

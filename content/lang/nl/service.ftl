@@ -47,7 +47,7 @@ bench-decimal = ,
 
 calibrate-title = Kalibreren
 calibrate-mass = Hoeveel kilo gebruik je?
-calibrate-what = Het best is een zak of een paar gewichten die gewogen zijn. Een mens wiebelt: neem die alleen als er niets anders is.
+calibrate-what = Een zak of gewichten die gewogen zijn; 20 kilo is goed. Geen mens: die wiebelt te veel.
 calibrate-positions-5 = 5 plekken
 calibrate-positions-5-text = Goed genoeg voor bijna iedereen. Vijf minuten.
 calibrate-positions-9 = 9 plekken

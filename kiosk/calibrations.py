@@ -1,0 +1,49 @@
+"""What the screen and the terminal share of a calibration: where its marks are, and how it is kept."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import suppress
+from typing import Final
+
+from hardware_drivers.calibration import NOMINAL_SPACING_M
+from station.errors import BoardError, StoreError
+from station.frames import BoardInfo, Calibration
+from station.ports import ForceSource
+
+NEAR_M: Final = 0.01
+ROUND_M: Final = 0.005
+
+Save = Callable[[BoardInfo], "Future[bool] | Future[None]"]
+"""``save(board)`` begins to store it; the result is False where the station has nothing to store it with."""
+
+
+def spacing_m(calibration: Calibration) -> tuple[float, float]:
+    """Return the distance between the cells of a board, ML and AP, by which its marks are drawn.
+
+    A calibration tells where the cells seem to be, some mm beside where they are: so a board that is near the usual
+    one is taken for it, and another one to half a centimetre. The marks of a board thus keep their places.
+    """
+    seen = [sum(2 * abs(position[axis]) for position in calibration.position_m) / 4 for axis in range(2)]
+    if all(abs(each - usual) < NEAR_M for each, usual in zip(seen, NOMINAL_SPACING_M, strict=True)):
+        return NOMINAL_SPACING_M
+    ml_m, ap_m = (round(each / ROUND_M) * ROUND_M for each in seen)
+    return ml_m, ap_m
+
+
+def keep(source: ForceSource, calibration: Calibration, save: Save) -> str:
+    """Put it on the board, then into the store; return where it is: ``both``, ``board``, ``here`` or ``now`` only.
+
+    A board that was calibrated gets its calibration of before back when the store fails: the two never tell otherwise.
+    """
+    before = source.info
+    on_board = source.calibrate(calibration)
+    try:
+        here = save(source.info).result() is not False
+    except StoreError:
+        if before.calibrated:
+            with suppress(BoardError):
+                source.calibrate(before.calibration)
+        raise
+    if on_board:
+        return "both" if here else "board"
+    return "here" if here else "now"
