@@ -25,7 +25,7 @@ M = TypeVar("M", bound=Message)
 
 
 def _run(*words: str) -> None:
-    done = subprocess.run(words, capture_output=True, text=True)
+    done = subprocess.run(words, check=False, capture_output=True, text=True)
     assert done.returncode == 0, f"{' '.join(words)}\n{done.stdout}{done.stderr}"
 
 
@@ -150,7 +150,7 @@ class Line:
         """Send bytes as they are."""
         os.write(self._end, data)
 
-    def next(self, kind: type[M], met: Callable[[M], bool] = lambda message: True) -> M:
+    def next(self, kind: type[M] | tuple[type[M], ...], met: Callable[[M], bool] = lambda message: True) -> M:
         """Return the next message of a kind that meets a condition; those before it are dropped."""
         until_s = monotonic_s() + PATIENCE_S
         while True:
@@ -159,7 +159,7 @@ class Line:
                 if isinstance(message, kind) and met(message):
                     return message
             left_s = until_s - monotonic_s()
-            assert left_s > 0, f"no {kind.__name__} came"
+            assert left_s > 0, f"no {kind} came"
             if select.select([self._end], [], [], left_s)[0]:
                 self._waiting += self._decoder.feed(os.read(self._end, 4096))
 

@@ -78,7 +78,7 @@ static void power_up(struct hx711 *chip) {
 }
 
 static void pulse(struct hx711 *chip) {
-    if (!chip->ready && !chip->pulses) {
+    if ((!chip->ready && !chip->pulses) || chip->pulses >= A64) {
         chip->out_of_turn++;
         return;
     }
