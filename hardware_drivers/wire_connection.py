@@ -7,14 +7,14 @@ from threading import Condition, Event
 from typing import Any, Final
 
 from hardware_drivers.board import Frame
-from hardware_drivers.calibration import RATED_LOAD_KG, decode_calibration, encode_calibration
+from hardware_drivers.calibration import RATED_LOAD_KG, decode_calibration, encode_calibration, nominal
 from hardware_drivers.clock_map import ClockMap
 from hardware_drivers.connection import Connection, Sink
 from hardware_drivers.handshake import Talk
 from hardware_drivers.ports import PORT_ERRORS, close_port, open_port
 from hardware_drivers.timeline import Timeline
-from hardware_drivers.wire import COOKIE_BYTES, Ack, Hello, Kind, Message, Pong, Sample, Status
-from station.errors import BoardNotFound, BoardRefused
+from hardware_drivers.wire import COOKIE_BYTES, Ack, Cal, Hello, Kind, Message, Pong, Sample, Status
+from station.errors import BoardLost, BoardNotFound, BoardRefused
 from station.frames import BoardInfo, Calibration, Counters
 from station.units import newton
 
@@ -104,7 +104,7 @@ class WireConnection(Connection):
         except BaseException:
             close_port(self._port)
             raise
-        hello = greeting.hello
+        self._hello = hello = greeting.hello
         self.info = BoardInfo(
             driver=driver,
             address=address,
@@ -212,11 +212,13 @@ class WireConnection(Connection):
                 frames = []
                 self._take_pong(message, sink)
             elif isinstance(message, Ack):
-                with self._answered:
-                    self._answers[message.request_id] = message
-                    self._answered.notify_all()
+                self._take_ack(message)
+            elif isinstance(message, Cal):
+                self._check(message.blob)
             elif isinstance(message, Hello):
                 # Nobody asked: the board has been reset, and forgot that it was started.
+                if message._replace(reset_cause=self._hello.reset_cause) != self._hello:
+                    raise _another()
                 frames = self._begin_epoch(frames, arrival_s, sink)
                 self._talk.send(Kind.START)
                 self._started_s = self._clock()
@@ -227,7 +229,24 @@ class WireConnection(Connection):
         sink.begin_epoch()
         self._timeline.restart()
         self._clock_map = ClockMap()
+        self._talk.send(Kind.CAL_READ)  # what has begun anew may measure otherwise
         return []
+
+    def _take_ack(self, ack: Ack) -> None:
+        if ack.command == Kind.CAL_READ:
+            self._check(b"")
+        with self._answered:
+            self._answers[ack.request_id] = ack
+            self._answered.notify_all()
+
+    def _check(self, blob: bytes) -> None:
+        """Make sure that the board still has the calibration by which its counts are read."""
+        try:
+            found = decode_calibration(blob)
+        except BoardRefused:
+            found = nominal()
+        if found != self.info.calibration:
+            raise _another()
 
     def _take_pong(self, pong: Pong, sink: Sink) -> None:
         now_s = self._clock()
@@ -240,3 +259,8 @@ class WireConnection(Connection):
         t_us = self._timeline.unwrap(pong.t_us)
         if t_us is not None:
             self._clock_map.add(sent_s, now_s, t_us)
+
+
+def _another() -> BoardLost:
+    """Return the error of a board that began anew as another one: its line is opened anew, and asked who that is."""
+    return BoardLost("The board began anew as another one.", "Unplug it, plug it in again.", key="no_board")

@@ -172,6 +172,33 @@ def test_a_reset_begins_an_epoch_and_the_board_is_started_again(board: SerialBoa
     assert board.counters.resets == 1
 
 
+@pytest.mark.parametrize("goodbye", ["with a HELLO", "unheard"])
+def test_a_reset_to_another_calibration_is_another_board_until_the_first_is_back(
+    board: SerialBoard, scripted: ScriptedBoard, goodbye: str
+) -> None:
+    read_until(board, lambda block: len(block) > 0 and block.t_us[-1] > 300_000)
+    before, scripted.calibration = scripted.calibration, None
+    if goodbye == "unheard":
+        scripted.send(sample(1, 10_000))
+    else:
+        scripted.reset()
+    until_s = monotonic_s() + 5
+    while until_lost(board).key != "another_board":
+        assert monotonic_s() < until_s
+    scripted.calibration = before
+    block = until_back(board)
+    assert block.epoch > 0
+
+
+def test_a_reset_as_another_board_is_not_taken_for_the_first(board: SerialBoard, scripted: ScriptedBoard) -> None:
+    read_until(board, some)
+    scripted.uid = b"ANOTHER1"
+    scripted.reset()
+    until_s = monotonic_s() + 5
+    while until_lost(board).key != "another_board":
+        assert monotonic_s() < until_s
+
+
 def test_a_clock_that_runs_backwards_without_a_hello_is_a_reset_too(
     board: SerialBoard, scripted: ScriptedBoard
 ) -> None:
