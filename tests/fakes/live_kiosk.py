@@ -9,6 +9,7 @@ from hardware_drivers.discovery import make_board
 from kiosk.analysis import Analysis
 from kiosk.app import App
 from kiosk.clock import SystemClock
+from kiosk.config import settings_file
 from kiosk.display import open_offscreen
 from kiosk.pacer import RealPacer
 from kiosk.scenes.attract import Attract
@@ -65,9 +66,10 @@ class LiveKiosk:
 def live_kiosk(spec: str, data_dir: Path) -> Iterator[LiveKiosk]:
     """Give a kiosk with its screens made that has not begun to look for its board; put everything away afterwards."""
     surface = open_offscreen(SIZE)
+    board = make_board(spec, own=settings_file(data_dir).load().boards)
     with patch("kiosk.start.Kit", kept_kit):
         parts = assemble(
-            make_board(spec), SystemClock(), surface, data_dir=data_dir, lang="en", seed=1, sound=Sound(),
+            board, SystemClock(), surface, data_dir=data_dir, lang="en", seed=1, sound=Sound(),
             voice=SilentVoice(), analysis=Analysis(),
         )  # fmt: skip
         try:
