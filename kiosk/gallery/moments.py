@@ -25,6 +25,7 @@ from kiosk.gallery.setup import setup_moments
 from kiosk.screens import trouble
 from kiosk.screens.attract import AttractScreen
 from kiosk.screens.base import Screen
+from kiosk.screens.bench import BenchScreen
 from kiosk.screens.comfort import ComfortScreen
 from kiosk.screens.countdown import CountdownScreen
 from kiosk.screens.findings import FindingsScreen, WorkingScreen
@@ -272,7 +273,7 @@ def missing(moments: list[Moment], kit: Kit) -> set[str]:
     for module in iter_modules(kiosk.screens.__path__):
         import_module(f"kiosk.screens.{module.name}")
     shown = {type(moment.make(kit)).__name__ for moment in moments}
-    bases = {Screen.__name__, Overlay.__name__}
+    bases = {Screen.__name__, Overlay.__name__, BenchScreen.__name__}
     return {each.__name__ for each in _below(Screen)} - bases - shown
 
 
