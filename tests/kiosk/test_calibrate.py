@@ -44,7 +44,9 @@ class HurriedBoard(SimulatedBoard):
 
     beside_m = 0.0
     """How far beside its mark the weight is put, to the right and to the left in turn."""
-    until_us = 1_000_000_000
+    left_m = 0.0
+    """How far beside the mark on the left it is put besides."""
+    until_us = 300_000_000
     """It is unplugged then."""
 
     def read(self, timeout_s: float = 0.0) -> ForceBlock:
@@ -56,7 +58,8 @@ class HurriedBoard(SimulatedBoard):
     def steer(self, command: dict[str, Any]) -> None:
         if command["mass_kg"]:
             self.beside_m = -self.beside_m
-        super().steer({**command, "ml_m": command["ml_m"] + self.beside_m})
+        left_m = self.left_m if command["ml_m"] < -0.15 else 0.0
+        super().steer({**command, "ml_m": command["ml_m"] + self.beside_m + left_m})
 
 
 Ready = Callable[..., HurriedBoard]
@@ -69,7 +72,7 @@ def ready(monkeypatch: pytest.MonkeyPatch) -> Iterator[Ready]:
     def make(**options: Any) -> HurriedBoard:
         board = HurriedBoard(lockstep=True, **options)
         made.append(board)
-        monkeypatch.setattr("kiosk.calibrate.make_board", lambda _: board)
+        monkeypatch.setattr("kiosk.calibrate.make_board", lambda _, own: board)
         return board
 
     yield make
@@ -154,6 +157,15 @@ def test_what_is_not_good_enough_is_not_kept(ready: Ready, tmp_path: Path, capsy
     assert records(tmp_path, board) == ()
     board.open()
     assert board.info.calibration == board_calibration()
+
+
+def test_a_place_that_does_not_fit_is_asked_for_once_more(ready: Ready, tmp_path: Path, capsys: Capture) -> None:
+    board = ready()
+    board.left_m = 0.03
+    assert calibrate(tmp_path, "--positions", "9") == 1
+    out = capsys.readouterr().out
+    assert out.count("Put 20 kg on spot 4") == 2 and out.count("Put 20 kg on spot 5") == 1
+    assert "Spot 4 does not fit the others" in out
 
 
 def test_a_board_that_goes_away_is_left_as_it_was(ready: Ready, tmp_path: Path, capsys: Capture) -> None:
