@@ -70,7 +70,8 @@ class CheckBoard(SetUp):
 
     def step(self, samples: list[Sample], dt_s: float) -> Place | None:
         """Wait for an empty board, look at it, have the report made."""
-        self.idle_s = 0.0 if self.report is None else self.idle_s
+        if samples and self._working is None:
+            self.idle_s = 0.0  # it goes on, with nobody's hand on it
         if self._doctor is None:
             self._waited_s += dt_s
             if samples and (not self._loaded or self._waited_s >= WAIT_S):
@@ -146,7 +147,7 @@ class Zero(SetUp):
     def step(self, samples: list[Sample], dt_s: float) -> Place | None:
         """Follow the measuring, then the keeping."""
         if self._zeroing.result is None:
-            self.idle_s = 0.0 if self._zeroing.now.progress else self.idle_s
+            self.idle_s = 0.0 if samples and self._zeroing.now.progress else self.idle_s
         elif self._shown != self._keeper.keeping:
             self._shown = self._keeper.keeping
             self.parts.sound.play(heard(self._shown))

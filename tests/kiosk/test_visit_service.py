@@ -180,6 +180,30 @@ def test_left_alone_it_asks_and_then_leaves_by_itself(rig: Rig) -> None:
     rig.play(script)
 
 
+def test_a_board_that_falls_silent_keeps_nobody_there(rig: Rig) -> None:
+    def script(rig: Rig) -> Script:
+        for way in ("doctor", "zero"):
+            yield from to_menu(rig)
+            yield from rig.tap(way)
+            yield from rig.wait(1.5)
+            rig.steer("fault", name="silence")
+            yield from rig.at("attract", IDLE_S + 5.0)
+            rig.steer("fault", name="resume")
+            yield from rig.until(lambda: rig.app.overlay is None)
+
+    rig.play(script)
+
+
+def test_of_a_recording_that_is_played_nothing_is_offered_to_keep(rig: Rig) -> None:
+    def script(rig: Rig) -> Script:
+        yield from to_menu(rig)
+        with patch.object(Journal, "keeps", return_value=False):
+            yield from rig.wait(0.2)
+            assert offered(rig) & {"doctor", "calibrate", "zero", "identify"} == {"doctor", "identify"}
+
+    rig.play(script)
+
+
 def test_the_board_shows_which_one_it_is_or_says_that_it_cannot(rig: Rig) -> None:
     def script(rig: Rig) -> Script:
         t = rig.app.parts.kit.t
@@ -252,6 +276,7 @@ def test_a_board_is_calibrated_by_touch_and_kept_on_board_and_station(rig: Rig) 
         assert ticked == [True, True, False, False, False]
         yield from to_result(rig, first=4)
         assert t("calibrate-good-title") in words(rig)
+        assert not list((rig.app.parts.journal.data_dir / "recordings").iterdir())  # nobody's visit
         assert calibration(rig) == before and stored(rig) == ()
         yield from rig.tap("keep")
         yield from rig.until(lambda: t("keep-saved-both") in words(rig))
