@@ -67,4 +67,4 @@ def load() -> Library:
 
 
 def _missing(what: str, command: str) -> BoardRefused:
-    return BoardRefused(what, f"Run: {command}", key="phidget_library", command=command)
+    return BoardRefused(what, f"Run: {command}", key="phidget_library")

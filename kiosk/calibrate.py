@@ -14,7 +14,7 @@ from hardware_drivers.playback import PlaybackBoard
 from kiosk.calibrate_guide import Guide, as_dict, result_lines
 from kiosk.calibrations import keep, spacing_m
 from kiosk.clock import SystemClock
-from kiosk.config import app_version, default_data_dir
+from kiosk.config import app_version, default_data_dir, settings_file
 from kiosk.feed import Feed
 from kiosk.journal import Journal
 from kiosk.steering import Steerable
@@ -33,11 +33,12 @@ READ_S: Final = 0.1
 def run_calibrate(options: argparse.Namespace) -> int:
     """Calibrate a board, or check it with a known mass; 0 when that is good or usable, 1 when not."""
     t = Texts(Path(content.ROOT), options.lang)
-    source = make_board(options.board)
+    data_dir = options.data or default_data_dir()
+    source = make_board(options.board, own=settings_file(data_dir).load().boards)
     mass_kg: float = _asked_kg(t("calibrate-mass")) if options.mass is None else options.mass
     clock = SystemClock()
     with (
-        closing(Journal(options.data or default_data_dir(), clock, uuid7, app_version())) as journal,
+        closing(Journal(data_dir, clock, uuid7, app_version())) as journal,
         closing(Feed(source, clock, recall=journal.recall_calibration)) as feed,
     ):
         feed.open_now()

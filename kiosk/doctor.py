@@ -13,7 +13,7 @@ from typing import Any, Final, TextIO
 import content
 from hardware_drivers.discovery import make_board
 from kiosk.clock import SystemClock
-from kiosk.config import default_data_dir
+from kiosk.config import default_data_dir, settings_file
 from kiosk.feed import Feed
 from station.errors import BoardLost
 from station.frames import BoardInfo, Calibration
@@ -38,7 +38,9 @@ def run_doctor(options: argparse.Namespace) -> int:
     """Examine a board and print the report; 0 when all is good, 1 when there is something to do."""
     texts = Texts(Path(content.ROOT), options.lang)
     clock = SystemClock()
-    feed = Feed(make_board(options.board), clock, recall=_recall(options.data or default_data_dir()))
+    data_dir = options.data or default_data_dir()
+    board = make_board(options.board, own=settings_file(data_dir).load().boards)
+    feed = Feed(board, clock, recall=_recall(data_dir))
     with closing(feed), _Progress(sys.stderr, texts("doctor-looking")) as progress:
         feed.open_now()
         report = examine(feed, clock, options.seconds, progress.show)

@@ -68,7 +68,7 @@ class QuickBoard(SimulatedBoard):
 @pytest.fixture
 def plug(monkeypatch: pytest.MonkeyPatch) -> Callable[[Board], None]:
     """Let the command find a board."""
-    return lambda board: monkeypatch.setattr(doctor, "make_board", lambda spec: board)
+    return lambda board: monkeypatch.setattr(doctor, "make_board", lambda spec, own: board)
 
 
 def fault(name: str, count: int = 1, cell: int = 0) -> dict[str, Any]:
