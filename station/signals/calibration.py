@@ -35,7 +35,7 @@ POSITION_SPREAD_M: Final = 10e-3
 
 Cross-talk of 1 % moves it by 4 mm. Both are meant to be too wide: on 20 simulated boards half and twice as wide gave
 the same CoP error within 0.02 mm, a fifth as wide 1.4 times the error; without any, the CoP errs by metres where a
-plate lifts off a cell and twists (docs/hardware.md)."""
+plate lifts off a cell and twists (docs/calibration.md)."""
 
 LEAST_PLACES: Final = 4
 """Three tell an affine function; the fourth is the first that can contradict them."""

@@ -290,14 +290,7 @@ class Calibrating:
     def _tell(self, hint: Hint, progress: float = 0.0) -> None:
         empty = self._empty is None
         step = Step.EMPTY if empty else Step.MARK if self._next < len(self.marks) else Step.CHECK
-        self.now = Now(
-            step,
-            hint,
-            number=1 if empty else len(self._places) + 2,
-            count=len(self.marks) + 2,
-            place=None if empty else self._place,
-            at_m=None if empty else self._at_m,
-            progress=progress,
-            load_kg=kilogram(self._load_n),
-            cop_m=self._cop_m,
-        )
+        number = 1 if empty else len(self._places) + 2
+        place, at_m = (None, None) if empty else (self._place, self._at_m)
+        load_kg = kilogram(self._load_n)
+        self.now = Now(step, hint, number, len(self.marks) + 2, place, at_m, progress, load_kg, self._cop_m)

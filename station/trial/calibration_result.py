@@ -17,7 +17,7 @@ GOOD_RESIDUAL_M: Final = 4e-3
 USABLE_RESIDUAL_M: Final = 7e-3
 """Of each place against the fit of all the others: about three times what the CoP errs by afterwards, with five places
 and with nine. A weight that is put down to 1 mm gives 2.1 and 1.7 mm, 3.7 and 2.2 in one run of twenty
-(docs/hardware.md)."""
+(docs/calibration.md)."""
 
 GOOD_WEIGHT: Final = 0.01
 USABLE_WEIGHT: Final = 0.03
