@@ -1,4 +1,4 @@
-"""The set-up, by touch: how one gets there, what it says, what it changes and when; that it is nobody's visit."""
+"""The set-up, by touch: how one gets there, what it says, the doctor and a new zero; that it is nobody's visit."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,22 +11,17 @@ import pytest
 from hardware_drivers.simulated.board import SimulatedBoard
 from kiosk.feed import BoardState
 from kiosk.journal import Journal
-from kiosk.pilot import FINGER, Script
+from kiosk.pilot import Script
 from kiosk.scenes.base import IDLE_S
-from kiosk.scenes.calibrating import Calibrate
 from kiosk.scenes.checking import CheckBoard
 from kiosk.scenes.trouble import IDLE_WARNING_S
-from kiosk.screens.mark import MarkScreen
 from kiosk.screens.service import ServiceScreen
 from kiosk.screens.trouble import TroubleScreen
 from kiosk.widgets.hold import HOLD_S
-from station.errors import BoardRefused, StoreError
-from station.frames import Calibration
+from station.errors import BoardRefused
 from station.signals.tare import MAX_DRIFT_N
-from station.store.calibrations import CalibrationRecord, history
-from station.store.database import Store
-from station.trial.calibration_steps import Hint, Step
 from tests.fakes.kiosk_rig import Rig, kiosk_rig
+from tests.fakes.set_up import calibration, finger, held, key, offered, to_menu, words
 
 
 @pytest.fixture
@@ -40,84 +35,6 @@ def unhurried(tmp_path: Path) -> Iterator[Rig]:
     """Give one where the driver's attempts to reach the board again, which are real, keep up."""
     with kiosk_rig(tmp_path, speed=8.0) as made:
         yield made
-
-
-def words(rig: Rig) -> str:
-    return " ".join(placed.string for placed in rig.app.screen.texts())
-
-
-def offered(rig: Rig) -> set[str]:
-    return {intent for intent, _ in rig.app.screen.buttons()}
-
-
-def calibration(rig: Rig) -> Calibration:
-    info = rig.app.parts.feed.info
-    assert info is not None
-    return info.calibration
-
-
-def stored(rig: Rig) -> tuple[CalibrationRecord, ...]:
-    """Return what is in the database now, read by a connection of its own."""
-    info = rig.app.parts.feed.info
-    assert info is not None
-    store = Store(rig.app.parts.journal.data_dir / "evenkeel.db")
-    found = history(store, info.uid)
-    store.close()
-    return found
-
-
-def finger(rig: Rig, down: bool, intent: str = "") -> None:
-    """Put a finger on a button, or on the sign of the house, or take it away."""
-    width, height = rig.app.surface.get_size()
-    x, y = dict(rig.app.screen.buttons())[intent].center if intent else rig.app.scene.screen.frame.mark.center
-    kind = pygame.FINGERDOWN if down else pygame.FINGERUP
-    pygame.event.post(pygame.event.Event(kind, finger_id=FINGER, x=(x + 0.5) / width, y=(y + 0.5) / height))
-
-
-def key(name: int) -> None:
-    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=name))
-
-
-def held(rig: Rig, seconds: float, intent: str = "") -> Script:
-    finger(rig, True, intent)
-    yield from rig.wait(seconds)
-    finger(rig, False, intent)
-    yield from rig.wait(0.2)
-
-
-def to_menu(rig: Rig) -> Script:
-    yield from rig.ready()
-    key(pygame.K_F2)
-    yield from rig.at("service", 1.0)
-
-
-def to_marks(rig: Rig, positions: int = 5) -> Script:
-    yield from to_menu(rig)
-    yield from rig.tap("calibrate")
-    if positions != 5:
-        yield from rig.tap(f"positions:{positions}")
-    yield from rig.tap("start")
-    yield from rig.at("calibrate")
-
-
-def scene(rig: Rig) -> Calibrate:
-    assert isinstance(rig.app.scene, Calibrate)
-    return rig.app.scene
-
-
-def put(rig: Rig, first: int, last: int) -> Script:
-    """Put the simulated weight on marks, one after the other, as the screen asks for it."""
-    for number in range(first, last + 1):
-        yield from rig.until(lambda step=number + 1: scene(rig).run.now.number == step)  # type: ignore[misc]
-        yield from rig.tap(f"weight:{number - 1}")
-
-
-def to_result(rig: Rig, marks: int = 5, first: int = 1) -> Script:
-    yield from put(rig, first, marks)
-    yield from rig.until(lambda: scene(rig).run.now.step is Step.CHECK)
-    yield from rig.tap("weight:0")
-    yield from rig.until(lambda: scene(rig).run.result is not None)
-    yield from rig.wait(0.1)
 
 
 # How one gets there, and how it is left
@@ -258,140 +175,6 @@ def test_the_doctor_tells_of_a_plug_that_was_pulled_meanwhile(unhurried: Rig) ->
         yield from rig.until(lambda: rig.app.parts.kit.t("doctor-resets-act") in words(rig))
 
     unhurried.play(script)
-
-
-# Calibrating
-
-
-def test_a_board_is_calibrated_by_touch_and_kept_on_board_and_station(rig: Rig) -> None:
-    def script(rig: Rig) -> Script:
-        t = rig.app.parts.kit.t
-        yield from to_menu(rig)
-        before = calibration(rig)
-        yield from rig.tap("calibrate")
-        yield from rig.tap("more")
-        yield from rig.tap("start")
-        yield from put(rig, 1, 3)
-        ticked = [spot.done for spot in rig.app.scene.screen.spots] if isinstance(rig.app.screen, MarkScreen) else []
-        assert ticked == [True, True, False, False, False]
-        yield from to_result(rig, first=4)
-        assert t("calibrate-good-title") in words(rig)
-        assert not list((rig.app.parts.journal.data_dir / "recordings").iterdir())  # nobody's visit
-        assert calibration(rig) == before and stored(rig) == ()
-        yield from rig.tap("keep")
-        yield from rig.until(lambda: t("keep-saved-both") in words(rig))
-        (record,) = stored(rig)
-        assert rig.app.parts.settings_file.load().weight_kg == 20.5
-        assert (record.positions, record.mass_kg) == (5, 20.5)
-        assert calibration(rig) != before and calibration(rig).date == record.calibration.date
-        yield from rig.tap("drop")
-        assert rig.app.scene.name == "service"
-        assert t("service-date", date=rig.app.parts.clock.now().date()) in words(rig)
-
-    rig.play(script)
-
-
-def test_a_number_is_counted_while_its_button_is_held_and_stays_in_range(rig: Rig) -> None:
-    def script(rig: Rig) -> Script:
-        yield from to_menu(rig)
-        yield from rig.tap("calibrate")
-        yield from held(rig, 1.45, "more")
-        yield from rig.tap("start")
-        assert rig.app.parts.settings.weight_kg == pytest.approx(25.0, abs=0.5)
-        yield from rig.tap("back")
-        yield from rig.tap("calibrate")
-        yield from held(rig, 4.0, "less")
-        yield from rig.tap("start")
-        assert rig.app.parts.settings.weight_kg == 5.0
-
-    rig.play(script)
-
-
-def test_a_plug_that_is_pulled_in_the_middle_costs_no_mark(unhurried: Rig) -> None:
-    def script(rig: Rig) -> Script:
-        yield from to_marks(rig)
-        yield from put(rig, 1, 2)
-        yield from rig.until(lambda: scene(rig).run.now.number == 4)
-        rig.steer("fault", name="unplug")
-        yield from rig.until(lambda: isinstance(rig.app.overlay, TroubleScreen))
-        rig.steer("fault", name="replug")
-        yield from rig.until(lambda: rig.app.overlay is None)
-        assert scene(rig).run.now.number == 4
-        yield from rig.tap("weight:2")
-        yield from rig.until(lambda: scene(rig).run.now.number == 5)
-
-    unhurried.play(script)
-
-
-def test_leaving_in_the_middle_changes_nothing(rig: Rig) -> None:
-    def script(rig: Rig) -> Script:
-        yield from to_marks(rig)
-        before = calibration(rig)
-        yield from put(rig, 1, 3)
-        yield from rig.tap("back")
-        assert rig.app.scene.name == "service" and rig.app.parts.feed.record is None
-        yield from rig.tap("calibrate")
-        yield from rig.tap("start")
-        yield from to_result(rig)
-        yield from rig.tap("stop")
-        assert rig.app.scene.name == "attract"
-        yield from rig.wait(1.0)
-        newest = rig.app.parts.feed.newest
-        assert newest is not None and not newest.loaded  # the simulated weight is gone with it
-        assert calibration(rig) == before and stored(rig) == ()
-
-    rig.play(script)
-
-
-def test_a_weight_on_another_mark_is_told_and_another_language_begins_nothing_anew(rig: Rig) -> None:
-    def script(rig: Rig) -> Script:
-        yield from to_marks(rig)
-        yield from put(rig, 1, 1)
-        yield from rig.until(lambda: scene(rig).run.now.number == 3)
-        yield from rig.tap("weight:3")
-        yield from rig.until(lambda: scene(rig).run.now.hint is Hint.OTHER_PLACE)
-        yield from rig.tap("lang:nl")
-        assert rig.app.parts.kit.t("calibrate-other-place", mark=2) in words(rig)
-        assert "op plek 2" in words(rig)
-        yield from rig.tap("weight:3")  # lifted again
-        yield from rig.until(lambda: scene(rig).run.now.hint is Hint.PUT)
-        yield from rig.tap("redo")
-        assert scene(rig).run.now.number == 2
-
-    rig.play(script)
-
-
-def test_a_check_says_whether_the_board_is_right_and_offers_nothing_to_keep(rig: Rig) -> None:
-    def script(rig: Rig) -> Script:
-        yield from to_marks(rig, positions=0)
-        yield from to_result(rig, marks=0)
-        assert rig.app.parts.kit.t("checked-good-title") in words(rig)
-        assert {"drop", "redo"} <= offered(rig) and "keep" not in offered(rig)
-
-    rig.play(script)
-
-
-def test_what_cannot_be_kept_is_told_loses_nothing_and_may_be_tried_again(rig: Rig) -> None:
-    def script(rig: Rig) -> Script:
-        t = rig.app.parts.kit.t
-        yield from to_marks(rig)
-        before = calibration(rig)
-        yield from to_result(rig)
-        with patch.object(Journal, "keep_calibration", side_effect=StoreError("Full.", "Make room.")):
-            yield from rig.tap("keep")
-            yield from rig.until(lambda: "Full." in words(rig))
-        assert calibration(rig) == before  # board and station never tell otherwise
-        refused = BoardRefused("It broke.", "Plug it in again.", key="port_broken", device="/dev/x")
-        with patch.object(SimulatedBoard, "calibrate", side_effect=refused):
-            yield from rig.tap("keep")
-            yield from rig.until(lambda: t("refused-port_broken-title") in words(rig))
-        assert t("keep-nothing-lost") in words(rig)
-        assert calibration(rig) == before and stored(rig) == ()
-        yield from rig.tap("keep")
-        yield from rig.until(lambda: t("keep-saved-title") in words(rig))
-        assert len(stored(rig)) == 1
-
-    rig.play(script)
 
 
 # Zero
