@@ -6,7 +6,8 @@ import re
 import pytest
 
 from hardware_drivers.discovery import DRIVERS, TAKES_ADDRESS
-from kiosk.cli import COMMANDS, app_version, parser
+from kiosk.config import app_version
+from kiosk.options import COMMANDS, parser
 from tests.fakes import repository
 
 MANUAL = "docs/operations.md"

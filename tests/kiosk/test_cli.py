@@ -13,7 +13,9 @@ import pytest
 
 from games import GAMES
 from kiosk import bench_wire, boards
-from kiosk.cli import COMMANDS, app_version, main
+from kiosk.cli import main
+from kiosk.config import app_version
+from kiosk.options import COMMANDS
 from kiosk.pilot import Script
 from station.errors import UsageError
 from station.game.ticks import Tick
