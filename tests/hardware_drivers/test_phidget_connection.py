@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from random import Random
 from threading import Event
 
 import numpy as np
@@ -83,12 +84,30 @@ def test_a_cell_that_says_nothing_is_flagged(bridge: FakeBridge, board: Board) -
     assert block.counts[-1, 0] == 8
 
 
-def test_time_is_even_although_readings_are_not(bridge: FakeBridge, board: Board) -> None:
+def test_time_is_even_although_readings_are_not(bridge: FakeBridge) -> None:
+    chance = Random(1)
+    board = PhidgetBoard(str(SERIAL), lambda: monotonic_s() + 0.01 * chance.random())
+    board.open()
     blocks: list[ForceBlock] = []
     read_until(board, lambda block: blocks.append(block) or sum(map(len, blocks)) > 40)
+    board.close()
     t_us = np.concatenate([block.t_us for block in blocks])
-    assert np.abs(np.diff(t_us) - 40_000).max() < 4_000
+    assert np.abs(np.diff(t_us) - 40_000).max() < 2_000
     assert board.host_time_s(int(t_us[-1])) == pytest.approx(1e-6 * t_us[-1])
+
+
+def test_silence_of_a_second_begins_an_epoch(bridge: FakeBridge) -> None:
+    board = PhidgetBoard(str(SERIAL), lambda: 4 * monotonic_s())
+    board.open()
+    read_until(board, lambda block: len(block) > 0)
+    said, bridge.ratio = bridge.ratio, lambda k, channel: None
+    until = bridge.sent + 10
+    read_until(board, lambda block: bridge.sent > until)
+    bridge.ratio = said
+    block = read_until(board, lambda block: len(block) > 0 and block.epoch == 1)
+    assert (np.diff(block.t_us) > 0).all()
+    assert board.counters.resets == 1
+    board.close()
 
 
 def test_a_bridge_that_is_silent_is_lost(bridge: FakeBridge) -> None:

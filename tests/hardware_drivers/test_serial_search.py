@@ -11,6 +11,7 @@ from hardware_drivers.board import Board
 from hardware_drivers.discovery import make_board
 from station.errors import BoardLost, BoardNotFound, BoardRefused
 from tests.fakes.computer import FakeComputer
+from tests.fakes.printing_board import PrintingBoard
 from tests.fakes.scripted_board import ScriptedBoard, read_until
 
 UIDS = (b"FIRSTONE", b"SECOND!!")
@@ -96,6 +97,28 @@ def test_a_chip_number_that_looks_like_a_uid_is_a_chip_number(desk: Desk) -> Non
     desk.computer.plug(device=desk.boards[1].path, serial_number="E660583883724A32")
     assert opened_uid(make_board("serial:E660583883724A32")) == UIDS[1].hex()
     assert desk.asked()[0] == 0
+
+
+def test_a_board_that_is_not_the_one_is_let_go(desk: Desk) -> None:
+    own, other = make_board("serial", own={"serial": UIDS[1].hex()}), make_board(f"serial:{desk.devices[0]}")
+    own.open()
+    other.open()
+    for board in (own, other):
+        board.close()
+
+
+def test_of_several_boards_that_print_the_stations_own_is_known_by_its_port(desk: Desk) -> None:
+    for device in desk.devices:
+        desk.computer.unplug(device)
+    with PrintingBoard(desk.boards[0].path.parent.parent) as one, PrintingBoard(desk.computer.root) as two:
+        desk.computer.plug(device=one.path, serial_number="A1")
+        device = desk.computer.plug(device=two.path, serial_number="A2")
+        uid = opened_uid(make_board(f"text:{device}"))
+        assert uid.startswith("text-A2-")
+        assert opened_uid(make_board("text", own={"text": uid})) == uid
+        with pytest.raises(BoardRefused) as refused:
+            make_board("text", own={"serial": uid}).open()
+    assert refused.value.key == "several_boards"
 
 
 def test_while_its_board_is_away_others_are_asked_but_once(desk: Desk) -> None:

@@ -39,10 +39,13 @@ def test_one_of_several_has_to_be_chosen_by_address_or_node(tmp_path: Path) -> N
         assert refused.value.todo.endswith(f"wii:{UID}")
         assert choose(OTHER.upper()).hidraw == other.hidraw
         assert choose(str(one.hidraw)).uid == UID
+        assert choose(own=OTHER).hidraw == other.hidraw
+        with pytest.raises(BoardRefused):
+            choose(own="00:00:00:00:00:00")
         with pytest.raises(BoardNotFound, match="00:00"):
             choose("00:00:00:00:00:00")
         other.switch_off()
-        assert choose().uid == UID
+        assert choose().uid == choose(own=OTHER).uid == UID
         one.switch_off()
         with pytest.raises(BoardNotFound, match="button") as missing:
             choose()
