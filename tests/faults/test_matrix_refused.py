@@ -1,4 +1,4 @@
-"""What is refused when a board is opened, by every driver that can tell: something else, other firmware, two of them."""
+"""What is refused when a board is opened, by drivers that can tell: something else, other firmware, two of them."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
