@@ -9,6 +9,7 @@ import pytest
 
 from hardware_drivers.board import Board
 from hardware_drivers.discovery import make_board
+from hardware_drivers.hostclock import monotonic_s
 from station.errors import BoardLost, BoardNotFound, BoardRefused
 from tests.fakes.computer import FakeComputer
 from tests.fakes.printing_board import PrintingBoard
@@ -102,6 +103,10 @@ def test_a_chip_number_that_looks_like_a_uid_is_a_chip_number(desk: Desk) -> Non
 def test_a_board_that_is_not_the_one_is_let_go(desk: Desk) -> None:
     own, other = make_board("serial", own={"serial": UIDS[1].hex()}), make_board(f"serial:{desk.devices[0]}")
     own.open()
+    stop, until_s = 0x83, monotonic_s() + 10
+    while stop not in [request[0] for request in desk.boards[0].requests]:
+        assert monotonic_s() < until_s, "never told to stop"
+        own.read(0.05)
     other.open()
     for board in (own, other):
         board.close()
