@@ -4,6 +4,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,16 +12,20 @@ from typing import Any
 import pytest
 
 import content
-from hardware_drivers.calibration import encode_calibration
+from hardware_drivers.calibration import decode_calibration, encode_calibration
 from hardware_drivers.simulated.board import SimulatedBoard
 from hardware_drivers.simulated.firmware import ZEROS, board_calibration
 from kiosk.calibrate_guide import Guide, picture
 from kiosk.cli import main
+from kiosk.clock import SystemClock
+from kiosk.feed import Feed
+from kiosk.journal import Journal
 from station.errors import BoardLost
 from station.frames import ForceBlock
 from station.programme.texts import Texts
 from station.store.calibrations import CalibrationRecord, history
 from station.store.database import Store
+from station.store.ids import uuid7
 from station.trial.calibrating import Calibrating
 from station.trial.calibration_marks import CHECK, NINE
 from tests.fakes.built_board import BuiltBoard
@@ -116,6 +121,22 @@ def test_a_board_is_calibrated_and_is_so_when_it_is_opened_again(
     told = capsys.readouterr().out
     assert "on the board and on this station" in told
     assert ("This calibration is good." in told) == (not eeprom)
+
+
+def test_a_board_that_forgot_its_calibration_is_given_it_again(ready: Ready, tmp_path: Path) -> None:
+    board = ready(eeprom=b"")
+    assert calibrate(tmp_path) == 0
+    (record,) = records(tmp_path, board)
+    forgetful = ready(eeprom=b"")
+    with closing(Journal(tmp_path, SystemClock(), uuid7, "0.1.0")) as journal:
+        feed = Feed(forgetful, SystemClock(), recall=journal.recall_calibration)
+        feed.open_now()
+        feed.poll()
+        assert feed.info is not None and feed.info.calibrated
+        assert feed.info.calibration == decode_calibration(encode_calibration(record.calibration))
+        feed.close()
+    forgetful.open()
+    assert forgetful.info.calibration.date == record.calibration.date
 
 
 def test_its_json_tells_all_of_it_and_the_words_go_elsewhere(ready: Ready, tmp_path: Path, capsys: Capture) -> None:
