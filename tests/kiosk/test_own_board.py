@@ -39,11 +39,9 @@ def opened(kiosk: LiveKiosk) -> str:
 
 
 def test_a_board_that_was_chosen_once_is_opened_from_then_on(devices: list[str], tmp_path: Path) -> None:
-    for device, uid in zip(devices, UIDS, strict=True):
-        with live_kiosk(f"serial:{device}", tmp_path / "data") as kiosk:
-            assert opened(kiosk) == uid.hex()
-        with live_kiosk("serial", tmp_path / "data") as kiosk:
-            assert opened(kiosk) == uid.hex()
+    for spec in (f"serial:{devices[1]}", "serial"):
+        with live_kiosk(spec, tmp_path / "data") as kiosk:
+            assert opened(kiosk) == UIDS[1].hex()
 
 
 def test_until_one_was_chosen_none_is_opened(devices: list[str], tmp_path: Path) -> None:
