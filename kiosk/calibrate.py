@@ -10,7 +10,6 @@ from typing import Final
 
 import content
 from hardware_drivers.discovery import make_board
-from hardware_drivers.playback import PlaybackBoard
 from kiosk.calibrate_guide import Guide, as_dict, result_lines
 from kiosk.calibrations import keep, spacing_m
 from kiosk.clock import SystemClock
@@ -43,7 +42,7 @@ def run_calibrate(options: argparse.Namespace) -> int:
     ):
         feed.open_now()
         info = source.info
-        if info.driver == PlaybackBoard.driver:
+        if not journal.keeps(info):
             raise UsageError("A recording cannot be calibrated.", "Choose a board: evenkeel boards lists them.")
         if info.tilt_height_m:
             raise UsageError(

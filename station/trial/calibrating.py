@@ -99,7 +99,7 @@ class Calibrating:
     def __init__(
         self, info: BoardInfo, mass_kg: float, positions: int, spacing_m: tuple[float, float], date: str
     ) -> None:
-        if info.surface == "wobble":
+        if info.tilt_height_m:
             raise UsageError(
                 "A wobble top tells its tilt and has no cells to calibrate.", "Calibrate a board with cells."
             )

@@ -26,8 +26,10 @@ from station.programme.texts import Texts
 from station.store.calibrations import CalibrationRecord, history
 from station.store.database import Store
 from station.store.ids import uuid7
+from station.store.recordings import RecordingWriter
 from station.trial.calibrating import Calibrating
 from station.trial.calibration_marks import CHECK, NINE
+from tests.fakes import stored
 from tests.fakes.built_board import BuiltBoard
 from tests.fakes.calibration_bench import Bench, calibrating
 
@@ -206,6 +208,14 @@ def test_the_mass_is_asked_for(ready: Ready, tmp_path: Path, capsys: Capture, mo
     out, err = capsys.readouterr()
     assert json.loads(out)["mass_kg"] == pytest.approx(20.5)
     assert "How many kilograms do you use?" in err
+
+
+def test_a_recording_is_not_calibrated(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "a.evk"
+    with closing(RecordingWriter(path, stored.header())) as writer:
+        writer.frames(stored.block(0, 200))
+    assert calibrate(tmp_path, "--board", f"playback:{path}") == 2
+    assert "A recording cannot be calibrated." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("answer", ["", "heavy\n"])

@@ -363,4 +363,4 @@ def test_a_mass_or_a_number_of_places_that_will_not_do_is_refused(mass_kg: float
 
 def test_a_board_without_cells_is_refused() -> None:
     with pytest.raises(UsageError, match="no cells"):
-        calibrating(replace(UNCALIBRATED, surface="wobble"))
+        calibrating(replace(UNCALIBRATED, tilt_height_m=0.2))
