@@ -214,7 +214,7 @@ def test_no_test_sleeps() -> None:
 
 
 def test_every_test_folder_mirrors_a_source_or_says_what_it_is() -> None:
-    of_their_own = {"contracts", "docs", "faults", "end_to_end"}
+    of_their_own = {"contracts", "docs", "faults", "end_to_end", "firmware"}
     sources = {str(Path(name).parent) for name in SOURCES}
     for name in SUITES:
         folder = "/".join(Path(name).parts[1:-1])

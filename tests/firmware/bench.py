@@ -92,6 +92,11 @@ class Bench:
         assert self._process.stdout is not None
         return self._process.stdout
 
+    @property
+    def alive(self) -> bool:
+        """Whether the simulated processor still runs."""
+        return self._process.poll() is None
+
     def tell(self, command: str) -> str:
         """Give a command of ``simulation/board.c`` and return its answer."""
         assert self._process.stdin is not None

@@ -18,6 +18,7 @@ FLASH_BYTES, RAM_BYTES = 32_256, 2048
 def test_the_firmware(check: Callable[[Bench], None], simulation: Path, firmware: Path, tmp_path: Path) -> None:
     with Bench(simulation, firmware, tmp_path) as bench:
         check(bench)
+        assert bench.alive, "the firmware crashed the simulated processor"
 
 
 def test_no_two_boards_have_the_same_number(simulation: Path, firmware: Path, tmp_path: Path) -> None:
