@@ -1,9 +1,10 @@
 # make run   open the kiosk with the simulated board      make test   everything that must hold
 # make check format, lint, types, layers, docs            make lock   pin the newest versions
+# make soak  the board's line under damage, and hours of it, for some minutes
 # make firmware   build the firmware of the board (hardware_drivers/firmware flashes it)
 PY := .venv/bin/python
 
-.PHONY: run test check environment lock firmware clean
+.PHONY: run test check soak environment lock firmware clean
 
 run: environment
 	@$(PY) -m kiosk
@@ -20,6 +21,11 @@ check: environment
 	@$(PY) -m mypy
 	@.venv/bin/lint-imports --no-cache
 	@$(PY) -m pytest tests/docs
+
+soak: environment
+	@echo "evenkeel: a million damaged frames and 100 MB of garbage, then eight hours with 200 unplugs"
+	@$(PY) -m tests.faults.soak_wire
+	@$(PY) -m tests.faults.soak_stream
 
 environment:
 	@sh .ci/environment

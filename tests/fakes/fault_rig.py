@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from kiosk.clock import SteppedClock, SystemClock
 from kiosk.pilot import Script
 from kiosk.scenes.playing import Playing
 from kiosk.scenes.testing import Measuring
@@ -16,6 +15,7 @@ from station.trial.protocol import Practice
 from station.trial.quality import Quality
 from station.trial.stage import Stage
 from tests.fakes.kiosk_rig import Rig, kiosk_rig
+from tests.fakes.paced_clock import PacedClock
 from tests.fakes.recording_voice import RecordingVoice
 
 WITHIN_S = 60.0
@@ -65,16 +65,6 @@ def noted(note: str) -> Words:
 def paused(why: str) -> Words:
     """Why a round is paused."""
     return lambda t: t(f"pause-text-{why}")
-
-
-class PacedClock(SteppedClock):
-    """A stepped clock that can be held to real time from some moment on."""
-
-    def hold_to(self, speed: float) -> None:
-        """Run at most so many times as fast as real time from now on; 0 for as fast as it goes."""
-        self._speed = speed
-        if speed:
-            self._real_start_s = SystemClock().monotonic_s() - self._t_s / speed
 
 
 class FaultRig(Rig):
