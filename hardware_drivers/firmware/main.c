@@ -8,11 +8,11 @@
 #include "commands.h"
 #include "hx711.h"
 #include "light.h"
-#include "number.h"
 #include "pins.h"
 #include "sampler.h"
 #include "store.h"
 #include "uart.h"
+#include "uid.h"
 #include "wire.h"
 
 static uint8_t reset_cause __attribute__((section(".noinit")));
@@ -25,7 +25,7 @@ __attribute__((naked, used, section(".init3"))) void begin(void) {
     reset_cause = (MCUSR ? MCUSR : handed_on) & 0x0F;
     MCUSR = 0;
     wdt_disable();
-    number_look_at_memory();
+    uid_look_at_memory();
 }
 
 /* Wakes the board; there is nothing to do in it. */

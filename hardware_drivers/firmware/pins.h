@@ -8,7 +8,7 @@
 
    Each converter has a clock line of its own: on a shared one, four converters that run free of each other would be
    clocked in the middle of a conversion. D13 is the board's own light. A5 stays open: its noise helps to make the
-   board's number. D0 and D1 are the serial port, over the board's USB chip. */
+   board's UID. D0 and D1 are the serial port, over the board's USB chip. */
 #ifndef EVENKEEL_PINS_H
 #define EVENKEEL_PINS_H
 

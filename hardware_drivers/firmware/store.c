@@ -7,7 +7,7 @@
 
 #include "wire.h"
 
-struct number {
+struct identity {
     uint8_t uid[UID_BYTES];
     uint16_t crc;
 };
@@ -20,23 +20,23 @@ struct slot {
     uint16_t crc; /* of all before */
 };
 
-static struct number EEMEM number_kept;
+static struct identity EEMEM identity_kept;
 static struct slot EEMEM slots_kept[2];
 
-static struct number number;
+static struct identity identity;
 static struct slot slot;
 
-/* --- the board's number --- */
+/* --- who the board is --- */
 
 void store_start(void) {
-    eeprom_read_block(&number, &number_kept, sizeof number);
-    if (wire_crc(number.uid, UID_BYTES) == number.crc) return;
-    number_make(number.uid);
-    number.crc = wire_crc(number.uid, UID_BYTES);
-    eeprom_update_block(&number, &number_kept, sizeof number);
+    eeprom_read_block(&identity, &identity_kept, sizeof identity);
+    if (wire_crc(identity.uid, UID_BYTES) == identity.crc) return;
+    uid_make(identity.uid);
+    identity.crc = wire_crc(identity.uid, UID_BYTES);
+    eeprom_update_block(&identity, &identity_kept, sizeof identity);
 }
 
-const uint8_t *store_uid(void) { return number.uid; }
+const uint8_t *store_uid(void) { return identity.uid; }
 
 /* --- the calibration --- */
 

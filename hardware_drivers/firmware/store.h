@@ -1,17 +1,17 @@
-/* What outlives a power cut, in EEPROM: the board's number and its calibration. */
+/* What outlives a power cut, in EEPROM: the board's UID and its calibration. */
 #ifndef EVENKEEL_STORE_H
 #define EVENKEEL_STORE_H
 
 #include <stdint.h>
 
-#include "number.h"
+#include "uid.h"
 
 #define CALIBRATION_MAX 64
 
 /* As the protocol tells it in ACK. */
 enum status { DONE = 0, DAMAGED = 1, TOO_LONG = 2, NOTHING_STORED = 3, UNKNOWN = 255 };
 
-/* Read the board's number; where there is none, make one and keep it. */
+/* Read the board's UID; where there is none, make one and keep it. */
 void store_start(void);
 
 const uint8_t *store_uid(void);

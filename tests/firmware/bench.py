@@ -1,39 +1,42 @@
 """The real firmware on a simulated board, and what it can be told and asked."""
 
-import os
-import select
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TypeVar
 
-from hardware_drivers.hostclock import monotonic_s
 from hardware_drivers.serial_board import SerialBoard
 from hardware_drivers.wire import Ack, Decoder, Hello, Kind, Message, Request, Sample, encode
 
 ROOT = Path(__file__).parents[2]
 FIRMWARE = ROOT / "hardware_drivers" / "firmware"
 SIMULATION = Path(__file__).parent / "simulation"
-TOOLS = ("avr-gcc", "gcc", "make")
 PACKAGES = "gcc-avr avr-libc binutils-avr libsimavr-dev libelf-dev gcc libc6-dev make"
 
-PATIENCE_S = 5.0
+BOOT_MS = 100
+STEP_MS = 5
+PATIENCE_MS = 5000
+"""Of the board's time."""
+
+SRAM = 0x800000
+"""Where the memory begins for avr-nm."""
 
 M = TypeVar("M", bound=Message)
 
 
-def _run(*words: str) -> None:
+def run(*words: str) -> str:
+    """Run a tool and return what it says."""
+    assert shutil.which(words[0]), f"{words[0]} was not found; install {PACKAGES}"
     done = subprocess.run(words, check=False, capture_output=True, text=True)
-    assert done.returncode == 0, f"{' '.join(words)}\n{done.stdout}{done.stderr}"
+    assert done.returncode == 0, f"{' '.join(words)}\n{done.stdout}{done.stderr}\nThis needs {PACKAGES}."
+    return done.stdout
 
 
 def build_firmware(source: Path, build: Path) -> Path:
     """Build a firmware by its own Makefile and return its ELF."""
-    lacking = [tool for tool in TOOLS if shutil.which(tool) is None]
-    assert not lacking, f"{', '.join(lacking)} not found; install: {PACKAGES}"
-    _run("make", "--silent", "-C", str(source), f"BUILD={build}")
+    run("make", "--silent", "-C", str(source), f"BUILD={build}")
     return build / "evenkeel.elf"
 
 
@@ -43,12 +46,12 @@ def build_simulation(folder: Path) -> Path:
     sources = [str(path) for path in sorted(SIMULATION.glob("*.c"))]
     libraries = ("-lsimavr", "-lelf", "-lutil", "-lm")
     flags = ("-O2", "-Wall", "-Wextra", "-Werror", "-isystem", "/usr/include/simavr")
-    _run("gcc", *flags, "-o", str(program), *sources, *libraries)
+    run("gcc", *flags, "-o", str(program), *sources, *libraries)
     return program
 
 
 class Bench:
-    """One simulated board that runs a firmware.
+    """One simulated board that runs a firmware; its time stands still but where something is waited for.
 
     Parameters
     ----------
@@ -57,54 +60,35 @@ class Bench:
     folder : Path
         Where its port is made.
     seed : int
-        What its memory held when the power came on, and the noise of its open pin.
-
-    Attributes
-    ----------
-    port : Path
+        What its memory holds when the power comes on, and the noise of its open pin.
     """
 
     def __init__(self, program: Path, firmware: Path, folder: Path, seed: int = 1) -> None:
-        self.port = folder / f"port-{seed}"
+        self._firmware = firmware
+        self._port = folder / f"port-{seed}"
         self._process = subprocess.Popen(
-            [str(program), str(firmware), str(self.port), str(seed)],
+            [str(program), str(firmware), str(self._port), str(seed)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
         )
-        while (line := self._out.readline()) != "ready\n":  # the simulator has words of its own
-            assert line, "the simulated board did not start"
-        with self.line() as boot:
-            boot.next(Hello)
+        self.line = Line(self.tell)
+        self.tell(f"run {BOOT_MS}")
 
     def __enter__(self) -> "Bench":
         return self
 
     def __exit__(self, *_: object) -> None:
-        assert self._process.stdin is not None
-        with suppress(BrokenPipeError):
-            self._process.stdin.close()
-        self._process.wait(PATIENCE_S)
-        self._out.close()
-
-    @property
-    def _out(self) -> IO[str]:
-        assert self._process.stdout is not None
-        return self._process.stdout
-
-    @property
-    def alive(self) -> bool:
-        """Whether the simulated processor still runs."""
-        return self._process.poll() is None
+        self._process.terminate()
+        self._process.communicate()
 
     def tell(self, command: str) -> str:
-        """Give a command of ``simulation/board.c`` and return its answer."""
-        assert self._process.stdin is not None
-        self._process.stdin.write(command + "\n")
-        self._process.stdin.flush()
-        answer = self._out.readline().strip()
-        assert answer and not answer.startswith("what"), f"{command}: {answer}"
-        return answer
+        """Give a command of ``simulation/main.c`` and return the rest of its answer."""
+        _there(self._process.stdin).write(command + "\n")
+        _there(self._process.stdin).flush()
+        said = _there(self._process.stdout).readline().rstrip("\n")
+        assert said.startswith("ok"), f"{command}: {said or 'the simulated board has ended'}"
+        return said[3:]
 
     def counts(self, *counts: int) -> None:
         """Let the cells TR, BR, TL, BL read these."""
@@ -114,66 +98,77 @@ class Bench:
         """Return what the board keeps without power."""
         return bytes.fromhex(self.tell("eeprom"))
 
-    def reset(self) -> None:
-        """Press the reset button."""
-        self.tell("reset 0")
+    def chips(self) -> list[tuple[int, int, int]]:
+        """Return of each converter its readings, spoilt ones, and pulses where it expected none."""
+        numbers = list(map(int, self.tell("chips").split()))
+        return list(zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True))
+
+    def set(self, variable: str, value: int) -> None:
+        """Give a 32-bit variable of the firmware another value."""
+        symbols = map(str.split, run("avr-nm", str(self._firmware)).splitlines())
+        address = next(int(words[0], 16) for words in symbols if words[-1] == variable) - SRAM
+        self.tell(f"set {address} {value}")
 
     @contextmanager
     def board(self) -> Iterator[SerialBoard]:
-        """Give the board through the real driver."""
-        board = SerialBoard(str(self.port))
+        """Give the board through the real driver, in real time."""
+        board = SerialBoard(str(self._port))
+        self.tell("pace realtime")
         board.open()
         try:
             yield board
         finally:
             board.close()
+            self.tell("pace lockstep")
 
-    @contextmanager
-    def line(self) -> Iterator["Line"]:
-        """Give the bare line to the board."""
-        line = Line(self.port)
-        try:
-            yield line
-        finally:
-            line.close()
+
+def _there(pipe: IO[str] | None) -> IO[str]:
+    assert pipe is not None
+    return pipe
 
 
 class Line:
-    """The port without a driver: requests out, messages in."""
+    """The serial line without a driver: requests out, messages in.
 
-    def __init__(self, port: Path) -> None:
-        self._end = os.open(port, os.O_RDWR | os.O_NOCTTY)
+    Parameters
+    ----------
+    tell : callable
+        Gives the simulated board a command and returns its answer.
+
+    Attributes
+    ----------
+    now_ms : int
+        How long the board was waited for so far.
+    """
+
+    def __init__(self, tell: Callable[[str], str]) -> None:
+        self.now_ms = 0
+        self._tell = tell
         self._decoder = Decoder()
         self._waiting: list[Message] = []
         self._number = 0
 
-    def close(self) -> None:
-        """Let go of the port."""
-        os.close(self._end)
-
     def write(self, data: bytes) -> None:
         """Send bytes as they are."""
-        os.write(self._end, data)
+        self._tell(f"send {data.hex()}")
 
-    def next(self, kind: type[M] | tuple[type[M], ...], met: Callable[[M], bool] = lambda message: True) -> M:
+    def run(self, ms: int) -> list[Message]:
+        """Let time pass, and take all that the board has said."""
+        self.now_ms += ms
+        said = self._waiting + self._decoder.feed(bytes.fromhex(self._tell(f"run {ms}")))
+        self._waiting = []
+        return said
+
+    def next(self, kind: type[M], met: Callable[[M], bool] = lambda message: True) -> M:
         """Return the next message of a kind that meets a condition; those before it are dropped."""
-        until_s = monotonic_s() + PATIENCE_S
+        until_ms = self.now_ms + PATIENCE_MS
         while True:
             while self._waiting:
                 message = self._waiting.pop(0)
                 if isinstance(message, kind) and met(message):
                     return message
-            left_s = until_s - monotonic_s()
-            assert left_s > 0, f"no {kind} came"
-            if select.select([self._end], [], [], left_s)[0]:
-                self._waiting += self._decoder.feed(os.read(self._end, 4096))
-
-    def quiet(self) -> None:
-        """Wait until the board has nothing more to say."""
-        until_s = monotonic_s() + PATIENCE_S
-        while select.select([self._end], [], [], 0.3)[0]:
-            assert monotonic_s() < until_s, "it goes on and on"
-            os.read(self._end, 4096)
+            assert self.now_ms < until_ms, f"no {kind.__name__} came"
+            self._waiting = self.run(STEP_MS)
 
     def ask(self, kind: Kind, body: bytes = b"") -> int:
         """Send a request and return its number."""
@@ -192,6 +187,10 @@ class Line:
         return self.next(Hello)
 
     def samples(self, n: int) -> list[Sample]:
-        """Start the board and return its next frames."""
-        self.done(Kind.START)
+        """Return the next frames."""
         return [self.next(Sample) for _ in range(n)]
+
+    def start(self) -> Sample:
+        """Start the board and return its first frame."""
+        assert self.done(Kind.START).status == 0
+        return self.next(Sample)

@@ -10,6 +10,7 @@
 #define A64 27
 #define SETTLING 4
 #define POWER_DOWN_US 60
+#define LATE_US 1000
 #define HIGHEST 0x7FFFFF
 #define LOWEST (-0x800000)
 
@@ -59,6 +60,12 @@ static avr_cycle_count_t conversion(avr_t *avr, avr_cycle_count_t when, void *pa
     return chip->due;
 }
 
+static void begin_conversion(struct hx711 *chip) {
+    avr_cycle_count_t cycles = avr_usec_to_cycles(chip->avr, 1) * chip->period_us;
+    chip->due = chip->avr->cycle + cycles;
+    avr_cycle_timer_register(chip->avr, cycles, conversion, chip);
+}
+
 static avr_cycle_count_t power_down(avr_t *avr, avr_cycle_count_t when, void *param) {
     (void)avr;
     (void)when;
@@ -68,13 +75,14 @@ static avr_cycle_count_t power_down(avr_t *avr, avr_cycle_count_t when, void *pa
     return 0;
 }
 
-static void power_up(struct hx711 *chip) {
+void hx711_power_up(struct hx711 *chip) {
     chip->powered = true;
-    chip->ready = false;
+    chip->ready = chip->sck = false;
     chip->selected = A128;
     chip->pulses = 0;
     chip->settling = SETTLING;
     set_dout(chip, true);
+    begin_conversion(chip);
 }
 
 static void pulse(struct hx711 *chip) {
@@ -99,7 +107,7 @@ static void clocked(avr_irq_t *irq, uint32_t value, void *param) {
     chip->sck = high;
     if (!high) {
         avr_cycle_timer_cancel(chip->avr, power_down, chip);
-        if (!chip->powered) power_up(chip);
+        if (!chip->powered) hx711_power_up(chip);
         return;
     }
     avr_cycle_timer_register_usec(chip->avr, POWER_DOWN_US, power_down, chip);
@@ -115,13 +123,9 @@ void hx711_join(struct hx711 *chip, avr_t *avr, avr_irq_t *dout, avr_irq_t *sck,
     chip->avr = avr;
     chip->dout = dout;
     chip->period_us = 1e6 / rate_hz;
-    power_up(chip);
     avr_irq_register_notify(sck, clocked, chip);
-    hx711_follow(chip);
 }
 
 void hx711_follow(struct hx711 *chip) {
-    if (chip->due && chip->avr->cycle < chip->due + avr_usec_to_cycles(chip->avr, 1000)) return;
-    chip->due = chip->avr->cycle + avr_usec_to_cycles(chip->avr, 1) * chip->period_us;
-    avr_cycle_timer_register(chip->avr, chip->due - chip->avr->cycle, conversion, chip);
+    if (chip->avr->cycle > chip->due + avr_usec_to_cycles(chip->avr, LATE_US)) begin_conversion(chip);
 }

@@ -27,13 +27,16 @@ struct hx711 {
     int pulses;   /* of this reading */
     int settling; /* conversions that are still skipped */
     uint32_t bits;
-    avr_cycle_count_t due; /* when the next conversion is over */
+    avr_cycle_count_t due; /* when this conversion is over */
     /* What went wrong. */
     unsigned readings, spoilt, out_of_turn;
 };
 
 /* Join a converter to pins: DOUT to an input, SCK from an output. */
 void hx711_join(struct hx711 *chip, avr_t *avr, avr_irq_t *dout, avr_irq_t *sck, double rate_hz);
+
+/* Start anew, as after power-up; the four conversions that follow are skipped. */
+void hx711_power_up(struct hx711 *chip);
 
 /* Go on converting: the simulator forgets all timers when the microcontroller is reset. Call every millisecond. */
 void hx711_follow(struct hx711 *chip);

@@ -1,4 +1,4 @@
-#include "number.h"
+#include "uid.h"
 
 #include <avr/io.h>
 #include <string.h>
@@ -16,7 +16,7 @@ static uint16_t lanes[LANES] __attribute__((section(".noinit")));
 
 static void mix(uint16_t at, uint8_t byte) { lanes[at % LANES] = _crc_xmodem_update(lanes[at % LANES], byte); }
 
-void number_look_at_memory(void) {
+void uid_look_at_memory(void) {
     for (uint8_t *at = (uint8_t *)RAMSTART; at < (uint8_t *)RAMEND - 32; at++) mix((uint16_t)at, *at);
 }
 
@@ -27,7 +27,7 @@ static uint8_t noise(void) {
     return ADC & 0xFF;
 }
 
-void number_make(uint8_t uid[UID_BYTES]) {
+void uid_make(uint8_t uid[UID_BYTES]) {
     ADMUX = _BV(REFS0) | OPEN_ADC_CHANNEL;
     ADCSRA = _BV(ADEN) | _BV(ADPS2) | _BV(ADPS1) | _BV(ADPS0);
     for (uint16_t at = 0; at < NOISE_SAMPLES; at++) mix(at, noise());
