@@ -12,10 +12,10 @@ DRIVERS: Final[dict[str, str]] = {
     "serial": "hardware_drivers.serial_board:SerialBoard",
     "simulated": "hardware_drivers.simulated.board:SimulatedBoard",
     "playback": "hardware_drivers.playback:PlaybackBoard",
-    "text": "hardware_drivers.text_board:TextBoard",
-    "imu": "hardware_drivers.imu_board:ImuBoard",
-    "wii": "hardware_drivers.wii_board:WiiBoard",
-    "phidget": "hardware_drivers.phidget_board:PhidgetBoard",
+    "text": "hardware_drivers.lines.text_board:TextBoard",
+    "imu": "hardware_drivers.lines.imu_board:ImuBoard",
+    "wii": "hardware_drivers.wii.board:WiiBoard",
+    "phidget": "hardware_drivers.phidget.board:PhidgetBoard",
 }
 """Names to classes, imported when used: listing drivers imports no vendor's library."""
 

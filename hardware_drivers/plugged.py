@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from hardware_drivers.phidget_sites import list_bridges
+from hardware_drivers.phidget.sites import list_bridges
 from hardware_drivers.plugged_ports import PORTLESS, list_serial
 from hardware_drivers.plugged_row import Plugged
 from hardware_drivers.system import ROOT
-from hardware_drivers.wii_plugged import list_boards
+from hardware_drivers.wii.plugged import list_boards
 
 
 def plugged(root: Path = ROOT) -> list[Plugged]:

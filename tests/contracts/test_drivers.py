@@ -12,10 +12,10 @@ from unittest import mock
 import numpy as np
 import pytest
 
-from hardware_drivers import line_sniffer
 from hardware_drivers.board import Board
 from hardware_drivers.discovery import DRIVERS, make_board
 from hardware_drivers.hostclock import monotonic_s
+from hardware_drivers.lines import sniffer as line_sniffer
 from hardware_drivers.simulated.board import SimulatedBoard
 from station.errors import BoardLost
 from station.frames import ForceBlock

@@ -5,8 +5,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from hardware_drivers import phidget_sites, ports, wii_sites
+from hardware_drivers import ports
+from hardware_drivers.phidget import sites as phidget_sites
 from hardware_drivers.system import RULES
+from hardware_drivers.wii import sites as wii_sites
 
 
 class Port(SimpleNamespace):

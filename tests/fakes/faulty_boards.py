@@ -5,8 +5,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from unittest import mock
 
-from hardware_drivers import line_sniffer
 from hardware_drivers.calibration import NOMINAL_GAIN_N_PER_COUNT
+from hardware_drivers.lines import sniffer as line_sniffer
 from station.units import newton
 from tests.fakes.phidget22 import BEYOND, FakeBridge, phidget_bridge
 from tests.fakes.printing_board import PrintingBoard

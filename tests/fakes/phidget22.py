@@ -13,8 +13,8 @@ from types import ModuleType
 from typing import Any
 from unittest.mock import patch
 
-from hardware_drivers import phidget_sites
 from hardware_drivers.hostclock import monotonic_s
+from hardware_drivers.phidget import sites as phidget_sites
 
 SERIAL = 407609
 PATIENCE_S = 10.0

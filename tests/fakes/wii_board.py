@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from unittest.mock import patch
 
-from hardware_drivers import wii_sites
+from hardware_drivers.wii import sites as wii_sites
 
 UID = "00:1e:35:ab:cd:ef"
 CALIBRATION = "07c3:3cf8:048c:296b:0ed2:4384:0b3a:3069:15e9:4a10:11ef:376e\n"

@@ -10,7 +10,7 @@ import pygame
 import pytest
 
 from hardware_drivers.board import Board
-from kiosk import cli
+from kiosk import options
 from kiosk.calibrate import run_calibrate
 from kiosk.pilot import Script
 from kiosk.scenes.leaving import Result
@@ -80,9 +80,9 @@ def test_no_load_is_shown_no_test_is_offered_and_a_round_is_kept_with_its_tilt(t
 
 def test_there_is_nothing_to_calibrate(tmp_path: Path) -> None:
     with PrintingBoard(tmp_path, lambda k, ms: "0.10,0.20,90.00") as printing:
-        options = cli.parser().parse_args(
+        parsed = options.parser().parse_args(
             ["calibrate", "--board", f"imu:{printing.path}", "--mass", "20", "--data", str(tmp_path)]
         )
         with pytest.raises(UsageError, match="nothing to calibrate") as refused:
-            run_calibrate(options)
+            run_calibrate(parsed)
         assert f"imu:{printing.path}+height=" in refused.value.todo

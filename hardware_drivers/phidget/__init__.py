@@ -1,0 +1,1 @@
+"""Load cells on a Phidget bridge, by Phidgets' own library."""

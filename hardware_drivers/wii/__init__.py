@@ -1,0 +1,1 @@
+"""The Wii Balance Board, on Linux."""
