@@ -100,6 +100,7 @@ void commands_obey(const uint8_t *request, uint8_t n) {
         break;
     case CAL_WRITE:
         status = store_calibration(body, n);
+        hx711_restart(ALL_CELLS); /* a quarter of a second has passed: see main() */
         break;
     case ADC_RESET:
         hx711_restart(ALL_CELLS);

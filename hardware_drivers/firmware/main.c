@@ -62,7 +62,8 @@ int main(void) {
     wdt_enable(WDTO_2S);
     for (;;) {
         wdt_reset();
-        while ((n = wire_receive(&request))) commands_obey(request, n);
+        /* One at a time: a converter that waits too long overwrites what it has, perhaps while it is read. */
+        if ((n = wire_receive(&request))) commands_obey(request, n);
         sampler_follow(commands_streaming());
         light_follow();
         sleep_until_needed();

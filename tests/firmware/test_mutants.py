@@ -27,6 +27,7 @@ _ASTRAY = checks.a_program_that_runs_astray_is_started_anew
 _CUT = checks.a_power_cut_in_mid_writing_leaves_the_calibration_before
 _RESTARTED = checks.the_converters_are_started_anew_when_asked
 _LIGHT = checks.its_light_blinks_when_asked_which_one_it_is
+_OVERRUN = checks.bytes_that_it_could_not_take_are_counted
 
 _LAST_PULSE = "    pulse(bit);\n    if"
 _KEEP_UID = "    eeprom_update_block(&identity, &identity_kept, sizeof identity);\n"
@@ -65,7 +66,7 @@ MUTANTS = {
     "unknown_called_done": Mutant("commands.c", "status = UNKNOWN", "status = DONE", checks.what_it_cannot_do_is_told),
     "light_unlit": Mutant("commands.c", "        light_blink();\n", "", _LIGHT),
     "light_for_ever": Mutant("light.c", "blinking = passed_us < BLINKS_US;", "", _LIGHT),
-    "overruns_not_counted": Mutant("uart.c", "overruns++", "(void)0", checks.bytes_that_it_could_not_take_are_counted),
+    "overruns_not_counted": Mutant("uart.c", "overruns++", "(void)0", _OVERRUN),
     "clock_too_slow": Mutant("clock.c", "_BV(CS11)", "_BV(CS11) | _BV(CS10)", checks.pings_tell_the_clock),
     "clock_of_31_bits": Mutant("clock.c", "(high << 15)", "((high << 15) & 0x7FFFFFFF)", checks.the_clock_has_32_bits),
     "calibration_not_kept": Mutant(
@@ -78,6 +79,9 @@ MUTANTS = {
     "one_slot_only": Mutant("store.c", "which = last == 0", "which = 0", _CUT),
     "uid_not_kept": Mutant("store.c", _KEEP_UID, "", checks.the_uid_stays),
     "uid_not_checked": Mutant("store.c", _KNOWN_UID, "if (identity.uid[0] != 0xFF) return;", checks.the_uid_stays),
+    "all_requests_before_the_cells": Mutant(
+        "main.c", "if ((n = wire_receive(&request)))", "while ((n = wire_receive(&request)))", _OVERRUN
+    ),
     "never_asleep": Mutant("main.c", "        sleep_cpu();\n", "", checks.it_sleeps_while_there_is_nothing_to_do),
     "no_watchdog": Mutant("main.c", "    wdt_enable(WDTO_2S);\n", "", _ASTRAY),
     "reset_cause_lost": Mutant("main.c", "(MCUSR ? MCUSR : handed_on) & 0x0F", "handed_on & 0", _ASTRAY),
