@@ -61,6 +61,10 @@ def counts_come_as_measured(bench: Bench) -> None:
         bench.counts(*counts)
         line.next(Sample, lambda sample, counts=counts: sample.counts == counts)
     assert {(sample.counts, sample.flags) for sample in line.samples(80)} == {(PATTERNS[-1], 0)}
+    bench.tell("noise 1000")
+    noisy = np.array([sample.counts for sample in line.samples(160)][20:])
+    assert (np.abs(noisy.mean(axis=0) - PATTERNS[-1]) < 300).all()
+    assert (np.abs(noisy.std(axis=0) - 1000) < 300).all(), "each reading is a new one"
     assert not any(spoilt for _, spoilt, _ in bench.chips())
 
 
