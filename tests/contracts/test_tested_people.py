@@ -222,7 +222,7 @@ FAULTS: dict[str, Mapping[float, dict[str, Any]]] = {
     "board_reset": {10.0: {"do": "fault", "name": "reset"}},
     "stuck_cell": {10.0: {"do": "fault", "name": "stuck", "cell": 2}},
     "saturated": {10.0: {"do": "fault", "name": "saturate", "cell": 1}, 10.3: {"do": "fault", "name": "mend"}},
-    "load_changed": {10.0: {"do": "fault", "name": "saturate", "cell": 1}},
+    "load_changed": {10.0: {"do": "weight", "mass_kg": 8.0, "ml_m": 0.0, "ap_m": 0.0}},
     "data_lost": {10.0: {"do": "fault", "name": "lose", "count": 20}},
 }
 
