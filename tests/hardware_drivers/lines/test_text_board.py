@@ -66,7 +66,9 @@ def test_what_libraries_print_is_read(
         info = board.info
         assert (info.model, info.driver, info.address) == (model, "text", str(printing.path))
         assert info.uid.startswith(f"text-{printing.path}-")
-        assert info.rate_hz == pytest.approx(80, rel=0.1)
+        assert info.rate_hz == pytest.approx(
+            80, rel=0.4
+        )  # a third of a second of a busy computer; the sniffer tests are exact
         assert not info.calibrated and info.tilt_height_m == 0.0
         block = read_until(board, len)
         assert (block.flags == Flag.UNCHECKED).all()
