@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from hardware_drivers.hostclock import monotonic_s
 from kiosk.pilot import Script
 from kiosk.scenes.playing import Playing
 from kiosk.scenes.testing import Measuring
@@ -19,6 +20,7 @@ from tests.fakes.paced_clock import PacedClock
 from tests.fakes.recording_voice import RecordingVoice
 
 WITHIN_S = 60.0
+PATIENCE_S = 60.0
 INTO_IT_S = 3.0
 """Faults come this long after a round or a trial has begun."""
 
@@ -73,6 +75,16 @@ class FaultRig(Rig):
     voice: RecordingVoice
     clock: PacedClock
     _heard = 0
+
+    def until(self, met: Callable[[], bool], within_s: float = 30.0) -> Script:
+        """Wait until something holds, on the kiosk's clock, which may stand still: so not for ever in real time."""
+        until_s = monotonic_s() + PATIENCE_S
+
+        def holds() -> bool:
+            assert monotonic_s() < until_s, "the kiosk's clock stands still"
+            return met()
+
+        yield from super().until(holds, within_s)
 
     @property
     def now_s(self) -> float:
