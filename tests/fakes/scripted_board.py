@@ -3,19 +3,14 @@
 It shares no code with ``hardware_drivers.wire``, so that the two check each other.
 """
 
-import os
-import select
 import struct
-import threading
-import tty
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from hardware_drivers.hostclock import monotonic_s
+from tests.fakes.pty_board import PATIENCE_S, PtyBoard
 
-PATIENCE_S = 10.0
 UID = b"SCRIPTED"
 COUNTS = (1_000, -2_000, 3_000, -4_000)
 
@@ -55,7 +50,7 @@ def sample(seq: int, t_us: int, counts: tuple[int, ...] = COUNTS, flags: int = 0
     return framed(struct.pack("<BHIB", 1, seq & 0xFFFF, t_us & 0xFFFFFFFF, flags) + cells + ages)
 
 
-class ScriptedBoard:
+class ScriptedBoard(PtyBoard):
     """A board that does what the test says.
 
     Attributes may be changed at any time: ``counts`` (of frame k), ``silent`` (sends no samples), ``deaf`` (answers
@@ -74,7 +69,7 @@ class ScriptedBoard:
         calibration: bytes | None = None,
         boot_us: int = 0,
     ) -> None:
-        self.path = folder / "board"
+        super().__init__(folder)
         self.rate_hz, self.protocol, self.n_cells, self.uid = rate_hz, protocol, n_cells, uid
         self.calibration = calibration
         self.counts: Callable[[int], tuple[int, ...]] = lambda k: COUNTS
@@ -85,98 +80,31 @@ class ScriptedBoard:
         self.drip: bytes = b""
         self.hellos: list[bytes] = []
         self._boot_us, self._boot_s, self._taken = boot_us, monotonic_s(), 0
-        self._ends: tuple[int, int] | None = None
-        self._out = bytearray()
         self._partial = b""
-        self._todo: list[tuple[Callable[[], None], threading.Event]] = []
-        self._wake = os.pipe()
-        self._ended = False
-        self._plug()
-        self._thread = threading.Thread(target=self._run, name="scripted-board", daemon=True)
         self._thread.start()
-
-    def __enter__(self) -> "ScriptedBoard":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._do(self._end)
-        self._thread.join(PATIENCE_S)
-        for end in self._wake:
-            os.close(end)
-
-    def send(self, data: bytes) -> None:
-        """Send bytes as they are."""
-        self._do(lambda: self._out.extend(data))
-
-    def unplug(self) -> None:
-        """Pull the cable."""
-        self._do(self._unplug)
 
     def replug(self) -> None:
         """Put the cable in again: the board starts anew."""
-        self._do(self._plug)
+        super().replug()
         self.reset()
 
     def reset(self) -> None:
         """Start the board anew: clock and numbers from 0, not streaming, a HELLO."""
         self._do(self._reset)
 
-    def _do(self, action: Callable[[], None]) -> None:
-        done = threading.Event()
-        self._todo.append((action, done))
-        os.write(self._wake[1], b"!")
-        assert done.wait(PATIENCE_S)
-
-    def _end(self) -> None:
-        self._unplug()
-        self._ended = True
-
-    def _plug(self) -> None:
-        near, far = os.openpty()
-        tty.setraw(far)
-        os.set_blocking(near, False)
-        self._ends = (near, far)
-        self.path.symlink_to(os.ttyname(far))
-
     def _unplug(self) -> None:
-        if self._ends is not None:
-            self.path.unlink()
-            for end in self._ends:
-                os.close(end)
-            self._ends = None
-            self.streaming = False
-            self._out.clear()
+        super()._unplug()
+        self.streaming = False
 
     def _reset(self) -> None:
         self.streaming = False
         self._boot_us, self._boot_s, self._taken = 0, monotonic_s(), 0
         self._out += b"\0" + self._hello()
 
-    def _run(self) -> None:
-        while not self._ended:
-            near = self._ends[0] if self._ends else None
-            readers = [self._wake[0]] + ([near] if near is not None else [])
-            writers = [near] if near is not None and self._out else []
-            due_s = self._boot_s + (self._taken + 1) / self.rate_hz
-            readable, _, _ = select.select(readers, writers, [], max(0.0, due_s - monotonic_s()))
-            if near in readable:
-                self._hear(os.read(near, 4096))
-            if self._wake[0] in readable:
-                os.read(self._wake[0], 1)
-                action, done = self._todo.pop(0)
-                action()
-                done.set()
-            self._take_due()
-            self._flush()
+    def _wait_s(self) -> float:
+        return self._boot_s + (self._taken + 1) / self.rate_hz - monotonic_s()
 
-    def _flush(self) -> None:
-        if self._ends is None:
-            self._out.clear()
-        elif self._out:
-            with suppress(BlockingIOError):
-                del self._out[: os.write(self._ends[0], self._out[:4096])]
-
-    def _take_due(self) -> None:
+    def _live(self) -> None:
         while self._boot_s + (self._taken + 1) / self.rate_hz <= monotonic_s():
             self._taken += 1
             if self.drip:

@@ -173,7 +173,7 @@ def lost_for(board: Board, key: str) -> None:
     until_s = monotonic_s() + 10
     while monotonic_s() < until_s:
         try:
-            assert not len(board.read(0.01))
+            assert board.read(0.01).epoch == 0, "at most what had come before"
         except BoardLost as lost:
             if lost.key == key:
                 return
