@@ -18,10 +18,7 @@ from station.store.replay import replay
 from station.units import newton
 from tests.fakes.fault_rig import PLACES, FaultRig, Place, Words, cue, fault_rig, paused, repeat, trouble, void
 from tests.faults.rows import (
-    DAMAGE,
     HEAVY,
-    LOSS,
-    ORDER,
     RESET,
     SATURATED,
     STUCK,
@@ -43,12 +40,9 @@ def counts(kg: float) -> int:
 class Sight:
     """What there must be to see and to hear, and what the trial is worth then."""
 
-    reads: Words | None = None
-    hears: Words | None = None
+    reads: Words
+    hears: Words
     reasons: tuple[str, ...] = ()
-
-
-HARMLESS = Sight()
 
 
 @dataclass(frozen=True)
@@ -70,24 +64,12 @@ class Fault:
         return self.game if place.name == "game" else self.test
 
 
-def counted(name: str) -> Callable[[FaultRig], bool]:
-    """Return whether the driver has counted a fault."""
-    return lambda rig: getattr(rig.app.parts.feed.source.counters, name) > 0  # type: ignore[attr-defined]
-
-
 def flagged(rig: FaultRig) -> bool:
     newest = rig.app.parts.feed.newest
     return newest is not None and bool(newest.flags & Flag.SATURATED.value)
 
 
 FAULTS = [
-    *(
-        Fault(DAMAGE, name.replace("_", " "), {"name": name, "count": count}, HARMLESS, HARMLESS, counted("bad_frames"))
-        for name, count in (("bit_flip", 1), ("drop_byte", 1), ("insert_byte", 1), ("garbage", 500))
-    ),
-    Fault(ORDER, "a frame twice", {"name": "duplicate"}, HARMLESS, HARMLESS, counted("repeated")),
-    Fault(ORDER, "two frames the wrong way round", {"name": "swap"}, HARMLESS, HARMLESS, counted("repeated")),
-    Fault(LOSS, "40 ms", {"name": "lose", "count": 3}, HARMLESS, HARMLESS, counted("lost")),
     Fault(
         STUCK, "one cell", {"name": "stuck", "cell": 2},
         Sight(void("stuck_cell"), cue("void"), ("stuck_cell",)),
@@ -130,10 +112,9 @@ FAULTS = [
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.row}: {fault.what}")
 def test_it_is_noticed_said_and_survived(tmp_path: Path, record_property: Recorder, fault: Fault, place: Place) -> None:
     sight = fault.sight(place)
-    said = [*filter(None, (sight.reads, sight.hears))]
 
     def told(rig: FaultRig) -> bool:
-        return (sight.reads is None or rig.reads(sight.reads)) and (sight.hears is None or rig.hears(sight.hears))
+        return rig.reads(sight.reads) and rig.hears(sight.hears)
 
     def seen(rig: FaultRig) -> bool:
         return told(rig) if fault.seen is None else fault.seen(rig)
@@ -147,7 +128,9 @@ def test_it_is_noticed_said_and_survived(tmp_path: Path, record_property: Record
         yield from rig.until(lambda: seen(rig), WAITS_S)
         after_s = rig.now_s - began_s
         yield from rig.until(lambda: told(rig), WAITS_S)
-        noticed(record_property, fault.row, fault.what, DRIVER, place.name, after_s, rig.tells(*said))
+        noticed(
+            record_property, fault.row, fault.what, DRIVER, place.name, after_s, rig.tells(sight.reads, sight.hears)
+        )
         yield from rig.wait(0.5)
         rig.steer("fault", name=fault.mends)
         yield from place.goes_on(rig)

@@ -48,7 +48,6 @@ Plugged = Callable[[Path], AbstractContextManager[Path | str]]
     ("row", "what", "driver", "plugged", "key", "limit_s"),
     [
         (GARBAGE, "a byte now and then", "text", dripping, "not_readable", None),
-        (GARBAGE, "a byte now and then", "imu", dripping, "not_readable", None),
         (GARBAGE, "a board that prints", "serial", printing, "not_a_board", None),
         (FIRMWARE, "Evenkeel's own", "text", with_firmware, "own_firmware", 3.0),  # it speaks only when asked
         (FIRMWARE, "four cells", "imu", printing, "not_readable", 3.0),

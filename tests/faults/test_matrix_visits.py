@@ -1,5 +1,6 @@
 """Faults that take more than one step, in the real kiosk: what was lost in all, drift, stepping off, coming back."""
 
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -28,7 +29,7 @@ from tests.fakes.fault_rig import (
     trouble,
     void,
 )
-from tests.faults.rows import DRIFT, LOSS, RATE, REPLUG, UNLOAD, Recorder, noticed
+from tests.faults.rows import DAMAGE, DRIFT, LOSS, ORDER, RATE, REPLUG, UNLOAD, Recorder, noticed
 
 DRIVER = "simulated"
 WAITS_S = 20.0
@@ -204,18 +205,41 @@ def test_a_board_that_is_plugged_in_again_is_back_soon_and_nothing_is_spliced(
     assert {block.epoch for block in recording.blocks if len(block)} == {0, 1}
 
 
-@in_both_places
-def test_no_value_is_wrong_and_every_hole_is_marked(tmp_path: Path, place: Place) -> None:
-    """The same visit with and without damage: what was recorded is equal, frame by frame, but for the holes."""
-    damage = ("bit_flip", "drop_byte", "insert_byte", "garbage", "duplicate", "swap", "lose")
+DAMAGES = (
+    (DAMAGE, "bit_flip", 1, "bad_frames"),
+    (DAMAGE, "drop_byte", 1, "bad_frames"),
+    (DAMAGE, "insert_byte", 1, "bad_frames"),
+    (DAMAGE, "garbage", 500, "bad_frames"),
+    (ORDER, "duplicate", 1, "repeated"),
+    (ORDER, "swap", 1, "repeated"),
+    (LOSS, "lose", 3, "lost"),
+)
+"""Faults that do no harm, how many of them, and by what the driver counts them."""
 
-    def visit(folder: Path, names: tuple[str, ...]) -> tuple[dict[int, list[int]], list[int], int]:
+
+@in_both_places
+def test_damage_is_counted_and_no_value_is_wrong_and_every_hole_is_marked(
+    tmp_path: Path, record_property: Recorder, place: Place
+) -> None:
+    """The same visit with and without damage: what was recorded is equal, frame by frame, but for the holes."""
+
+    def spoil(rig: FaultRig) -> Script:
+        for row, name, count, counter in DAMAGES:
+            before = getattr(rig.app.parts.feed.source.counters, counter)  # type: ignore[attr-defined]
+            rig.steer("fault", name=name, count=count)
+            began_s = rig.now_s
+            yield from rig.until(partial(counted, rig, counter, before), WAITS_S)
+            noticed(record_property, row, name.replace("_", " "), DRIVER, place.name, rig.now_s - began_s)
+            yield from rig.wait(0.2)
+        assert rig.app.overlay is None
+
+    def visit(folder: Path, *, damaged: bool) -> tuple[dict[int, list[int]], list[int], int]:
         def script(rig: FaultRig) -> Script:
+            rig.pilot.lean = lambda app: None  # type: ignore[method-assign]  # a hand would follow what it sees
             yield from place.go(rig)
-            for number in range(2 * len(damage)):
-                if names:
-                    rig.steer("fault", name=names[number % len(names)], count=1)
-                yield from rig.wait(0.2)
+            yield from spoil(rig) if damaged else rig.wait(0.3 * len(DAMAGES))
+            if place.name == "game":
+                assert place.quality(rig).valid
 
         with fault_rig(folder) as rig:
             rig.play(lambda _: script(rig))
@@ -225,11 +249,15 @@ def test_no_value_is_wrong_and_every_hole_is_marked(tmp_path: Path, place: Place
         lost = sum(int(block.lost.sum()) for block in blocks)
         return dict(zip(t_us.tolist(), counts.tolist(), strict=True)), t_us.tolist(), lost
 
-    whole, _, _ = visit(tmp_path / "whole", ())
-    got, times, lost = visit(tmp_path / "damaged", damage)
+    whole, _, _ = visit(tmp_path / "whole", damaged=False)
+    got, times, lost = visit(tmp_path / "damaged", damaged=True)
     assert times == sorted(set(times))
     last_us = min(times[-1], max(whole))
     assert all(whole[t_us] == counts for t_us, counts in got.items() if t_us <= last_us)
     missing = [t_us for t_us in whole if times[0] <= t_us <= last_us and t_us not in got]
-    assert 0 < len(missing) <= 2 * 2 * len(damage)
+    assert 0 < len(missing) <= 2 * len(DAMAGES)
     assert lost == len(missing)
+
+
+def counted(rig: FaultRig, counter: str, before: int) -> bool:
+    return getattr(rig.app.parts.feed.source.counters, counter) > before  # type: ignore[attr-defined,no-any-return]
