@@ -49,7 +49,7 @@ class Guide:
             self._line(f"{count}: {does}. {note(self._t, now)}")
         if self._out.isatty():
             done = "#" * round(_BAR * now.progress)
-            live = f"  {now.load_kg:6.1f} kg  [{done:<{_BAR}}]"
+            live = f"  {now.load_kg:z6.1f} kg  [{done:<{_BAR}}]"
             if live != self._live:
                 self._live = live
                 print(f"\r{live:<{_LIVE}}", end="", file=self._out, flush=True)

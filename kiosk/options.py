@@ -32,7 +32,7 @@ class _Parser(argparse.ArgumentParser):
 
 def _positive(text: str) -> float:
     try:
-        value = float(text)
+        value = float(text.replace(",", "."))  # as it is written in Dutch
     except ValueError:
         value = 0.0
     if not 0 < value < float("inf"):

@@ -232,6 +232,7 @@ def test_without_a_mass_nothing_begins(
     ("words", "what"),
     [
         (["--mass", "2"], "not calibrated with 2 kg"),
+        (["--mass", "2,5"], "not calibrated with 2.5 kg"),
         (["--mass", "-1"], "not a positive number"),
         (["--positions", "7"], "invalid choice"),
         (["--check", "--positions", "9"], "not allowed with"),
@@ -274,6 +275,7 @@ def test_a_terminal_is_told_each_step_once_and_how_far_it_is_on_one_line() -> No
     assert text.count("Put 20 kg on spot 4. From the middle: 17.3 cm to the left.") == 1
     assert text.count("[4]") == 1
     assert re.search(r"\r +(19|20)\.\d kg  \[#+ ", text)
+    assert "\r     0.0 kg" in text and "-0.0" not in text
 
 
 def test_elsewhere_there_are_lines_only() -> None:
