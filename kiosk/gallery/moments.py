@@ -45,7 +45,7 @@ from station.errors import EvenkeelError
 from station.programme.person import Person
 from station.trial.order import Turn
 from station.trial.protocol import Condition, Measure, Protocol
-from station.trial.quality import NOTED
+from station.trial.quality import NOTED, VOIDING
 from station.trial.stage import Now, Stage
 
 LONG: Final[dict[str, str | float]] = {
@@ -222,6 +222,7 @@ class Moments:
         for part in PARTS:
             lead_in = partial(self._lead_in, game, part)
             yield Moment("round", partial(self._round, game, part), game_id, part, lead_in=lead_in)
+        yield Moment("round", partial(self._round, game, "middle", notice=_longest_void), game_id, "void")
         for stars in (0, 3):
             yield Moment("result", partial(self._result, game, stars), game_id, f"{stars}_stars")
         yield Moment("result", partial(self._result, game, 1, reasons=("data_lost",)), game_id, "void")
@@ -232,12 +233,13 @@ class Moments:
     def _today(self, game_id: str, level: int, why: str, kit: Kit) -> Screen:
         return TodayScreen(kit, self._games, game_id, level, why=why)
 
-    def _round(self, game: Game, part: str, kit: Kit) -> Screen:
+    def _round(self, game: Game, part: str, kit: Kit, *, notice: Callable[[Kit], str] | None = None) -> Screen:
         level = level_of(part, len(game.content.levels))
         screen = RoundScreen(kit, game.view, game.content.level(level), calibrated=False)
         shot = self._rounds.played(game, level).moment(part)[-1]
         screen.show(shot.state, shot.u, ghost=shot.ghost)
         screen.show_caption(_longest_cue(kit, game) if part == "middle" else "")
+        screen.show_notice(notice(kit) if notice is not None else "")
         return screen
 
     def _lead_in(self, game: Game, part: str, screen: Screen, surface: pygame.Surface) -> None:
@@ -324,6 +326,10 @@ def _test(protocol: Protocol, condition: Condition, stage: Stage, kit: Kit, *, n
     screen.show(now, 12)
     screen.show_caption(kit.t("protocol-say-start") if stage is Stage.TRIAL else "")
     return screen
+
+
+def _longest_void(kit: Kit) -> str:
+    return max((kit.t("notice-void", reason=kit.t(f"reason-{reason}")) for reason in VOIDING), key=len)
 
 
 def _longest_cue(kit: Kit, game: Game) -> str:
