@@ -53,7 +53,13 @@ def run_calibrate(options: argparse.Namespace) -> int:
         between_m = (1e-3 * told_mm[0], 1e-3 * told_mm[1]) if told_mm else spacing_m(info.calibration)
         positions = 0 if options.check else options.positions
         run = Calibrating(info, mass_kg, positions, between_m, clock.now().date().isoformat())
-        result = follow(source, run, Guide(t, sys.stderr if options.json else sys.stdout, run.marks, mass_kg))
+        guide = Guide(t, sys.stderr if options.json else sys.stdout, run.marks, mass_kg)
+        try:
+            result = follow(source, run, guide)
+        except KeyboardInterrupt:
+            guide.end()
+            print(t("calibrate-stopped"), file=sys.stderr)
+            raise
         told, lines = as_dict(result, run.marks, t), result_lines(result, t)
         if result.positions and result.verdict is not Verdict.AGAIN:
             kept = keep(source, result.calibration, partial(journal.keep_calibration, result=result))

@@ -218,6 +218,18 @@ def test_a_recording_is_not_calibrated(tmp_path: Path, capsys: Capture) -> None:
     assert "A recording cannot be calibrated." in capsys.readouterr().err
 
 
+def test_who_stops_it_is_told_that_nothing_was_changed(
+    ready: Ready, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    ready()
+    monkeypatch.setattr("kiosk.calibrate.follow", stop)
+    assert calibrate(tmp_path, "--mass", "20") == 130
+    assert capsys.readouterr().err.count("Nothing was changed.") == 1
+
+
 @pytest.mark.parametrize("answer", ["", "heavy\n"])
 def test_without_a_mass_nothing_begins(
     answer: str, ready: Ready, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch

@@ -18,7 +18,7 @@ service-load = On it now, kg
 service-doctor = Check the board
 service-doctor-text = In ten seconds: what is fine, and what to do.
 service-calibrate = Calibrate
-service-calibrate-text = With a known weight on 5 or 9 spots. Some ten minutes.
+service-calibrate-text = With a known weight on 5 or 9 spots. Five to ten minutes.
 service-zero = Zero the board
 service-zero-text = Lays down what the empty board reads as nothing.
 service-identify = Which board is this?
@@ -57,6 +57,7 @@ calibrate-positions-0-text = Does a known weight weigh what it should? Two minut
 calibrate-start = Begin
 calibrate-redo = The last one again
 calibrate-simulated = Simulated: touch a spot to put the weight there, touch it again to lift it off
+calibrate-stopped = Stopped. Nothing was changed.
 calibrate-step = Step { $number } of { $count }
 
 calibrate-keep-off = Everything off, hands away

@@ -67,7 +67,7 @@ countdown-eyes = Close your eyes when you hear ‘go’
 round-time = Time left
 round-late = Over time: carry on
 round-score = Score
-round-uncalibrated = Uncalibrated: a usual reach, not yours
+round-uncalibrated = Uncalibrated reach: a usual one, not yours
 
 pause-title = Paused
 pause-text-board = Something was wrong with the board. You can play on, but this round does not count.

@@ -92,11 +92,11 @@ doctor-rate = Metingen
 doctor-rate-good = Zo vaak als het hoort.
 doctor-rate-act = Het hoort { $nominal } keer per seconde te zijn. Zet het bord uit en aan. Blijft het zo? Zet de software van het bord er opnieuw op.
 
-doctor-jitter = Ongelijk
+doctor-jitter = Ongelijkmatig
 doctor-jitter-good = De metingen komen met gelijke stappen.
 doctor-jitter-act = De metingen komen met ongelijke stappen, dus snelle bewegingen worden grover gemeten. Zet een draadloos bord dichterbij. Een bord met kabel: zet er de nieuwste software op.
 
-doctor-lost = Weg
+doctor-lost = Kwijt
 doctor-lost-good = Alles komt aan.
 doctor-lost-act = Er raken metingen weg. Steek het bord rechtstreeks in de computer, zonder verdeelstekker. Een draadloos bord: zet het dichterbij en doe er nieuwe batterijen in.
 

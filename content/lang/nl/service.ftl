@@ -18,7 +18,7 @@ service-load = Ligt erop, kg
 service-doctor = Bord nakijken
 service-doctor-text = In tien seconden: wat is goed, en wat moet er gebeuren.
 service-calibrate = Kalibreren
-service-calibrate-text = Met een bekend gewicht, op 5 of 9 plekken. Een minuut of tien.
+service-calibrate-text = Met een bekend gewicht, op 5 of 9 plekken. Vijf tot tien minuten.
 service-zero = Op nul zetten
 service-zero-text = Legt vast wat het lege bord aangeeft als niets.
 service-identify = Welk bord is dit?
@@ -57,6 +57,7 @@ calibrate-positions-0-text = Weegt een bekend gewicht wat het hoort te wegen? Tw
 calibrate-start = Beginnen
 calibrate-redo = De vorige nog eens
 calibrate-simulated = Gesimuleerd: tik op een plek om het gewicht neer te zetten, tik nog eens om het op te tillen
+calibrate-stopped = Gestopt. Er is niets veranderd.
 calibrate-step = Stap { $number } van { $count }
 
 calibrate-keep-off = Alles eraf, handen weg

@@ -67,7 +67,7 @@ countdown-eyes = Sluit je ogen als je ‘ga’ hoort
 round-time = Nog te gaan
 round-late = Over de tijd: rijd door
 round-score = Score
-round-uncalibrated = Niet gekalibreerd: standaardbereik, niet het jouwe
+round-uncalibrated = Bereik niet gekalibreerd: standaard, niet het jouwe
 
 pause-title = Pauze
 pause-text-board = Er was iets met het bord. Je kunt verder spelen, maar deze ronde telt niet mee.
