@@ -20,7 +20,7 @@ service-doctor-text = In ten seconds: what is fine, and what to do.
 service-calibrate = Calibrate
 service-calibrate-text = With a known weight on 5 or 9 spots. Five to ten minutes.
 service-zero = Zero the board
-service-zero-text = Lays down what the empty board reads as nothing.
+service-zero-text = What the empty board reads now becomes zero.
 service-identify = Which board is this?
 service-identify-text = Its light blinks.
 
@@ -147,4 +147,4 @@ keep-saved-now = It is in use from now on, until Evenkeel starts again: this boa
 keep-nothing-lost = Nothing is lost. Mend it and try again.
 
 zero-title = Zero measured
-zero-text = Empty, the board reads { $kg } kg now. Kept, that becomes nothing. Only keep it when the board was really empty.
+zero-text = Empty, the board reads { $kg } kg now. Keep it, and that becomes zero. Only keep it when the board was really empty.

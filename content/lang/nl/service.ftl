@@ -20,7 +20,7 @@ service-doctor-text = In tien seconden: wat is goed, en wat moet er gebeuren.
 service-calibrate = Kalibreren
 service-calibrate-text = Met een bekend gewicht, op 5 of 9 plekken. Vijf tot tien minuten.
 service-zero = Op nul zetten
-service-zero-text = Legt vast wat het lege bord aangeeft als niets.
+service-zero-text = Wat het lege bord nu aangeeft, wordt nul.
 service-identify = Welk bord is dit?
 service-identify-text = Het lampje knippert.
 
@@ -147,4 +147,4 @@ keep-saved-now = Het geldt vanaf nu, tot Evenkeel opnieuw start: dit bord onthou
 keep-nothing-lost = Er is niets kwijt. Los het op en probeer het nog eens.
 
 zero-title = Nulpunt gemeten
-zero-text = Leeg geeft het bord nu { $kg } kg aan. Bewaar je dit, dan wordt dat niets. Doe dat alleen als het bord echt leeg was.
+zero-text = Leeg geeft het bord nu { $kg } kg aan. Bewaar je dit, dan wordt dat nul. Doe dat alleen als het bord echt leeg was.
