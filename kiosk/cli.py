@@ -39,7 +39,11 @@ def _demo_instead(options: argparse.Namespace) -> int:
     from kiosk.demo import demo
 
     make_board(options.board)  # a mistyped name is an error with or without a screen
-    print("evenkeel: there is no screen here, so an autopilot plays a whole visit off screen instead.", flush=True)
+    print(
+        "evenkeel: there is no screen here, so an autopilot plays a whole visit off screen instead, "
+        "on the simulated board.",
+        flush=True,
+    )
     out = Path("evenkeel-demo").resolve()
     return demo(
         out, seed=1 if options.seed is None else options.seed, lang=options.lang or "nl", data=options.data, speed=None

@@ -185,7 +185,9 @@ class Screen(ABC):
         return [button for button in self._widgets if button.intent]
 
     def _default(self) -> Button | None:
-        return next(iter(self._walked()), None)
+        """Return what enter presses: never what every screen has, or a round would change its language by it."""
+        own = self._widgets[: len(self._widgets) - self._common]
+        return next((button for button in own if button.intent), None)
 
     def _at(self, pos: tuple[int, int]) -> Button | None:
         # Later buttons lie on top of earlier ones.
@@ -193,7 +195,7 @@ class Screen(ABC):
 
     def _neighbour(self, step: tuple[int, int]) -> Button | None:
         if self._focus not in self._widgets or self._focus is None:
-            return self._default()
+            return self._default() or next(iter(self._walked()), None)
         here = pygame.Vector2(self._focus.rect.center)
         best, best_cost = self._focus, float("inf")
         for button in self._walked():

@@ -123,15 +123,18 @@ class DoctorScreen(Screen):
         """Add the buttons of the bottom row: back, once more, and the next page where there is one."""
         kit, band, gap = self.kit, self.frame.band, self.kit.space("gap")
         words = [("back", kit.t("bench-back")), ("again", kit.t("doctor-again"))]
+        onwards, other = page + 1 < pages, (page + 1) % pages
         if pages > 1:
-            words.append((f"page:{(page + 1) % pages}", kit.t("doctor-page", page=page + 1, pages=pages)))
+            key = "doctor-page-next" if onwards else "doctor-page-first"
+            words.append((f"page:{other}", kit.t(key, page=other + 1, pages=pages)))
         wide = (band.width - (len(words) - 1) * gap) // len(words)
-        signs = {"back": icons.back, "again": None}
+        chief = words[-1][0] if onwards else "again" if pages == 1 else "back"
+        signs = {"back": icons.back, "again": None, "page:0": icons.back}
         for number, (intent, says) in enumerate(words):
             place = pygame.Rect(band.left + number * (wide + gap), band.top, wide, band.height)
             if kit.left_handed:
                 place.right = band.right - number * (wide + gap)
-            main = intent == ("again" if pages == 1 else words[-1][0])
+            main = intent == chief
             sign = signs.get(intent, icons.play)
             button = text_button(kit, intent, place, says, main=main, icon=sign)
             if main:

@@ -91,7 +91,8 @@ calibrate-back = { $cm } cm back
 plan-front = front
 
 doctor-again = Once more
-doctor-page = Page { $page } of { $pages }
+doctor-page-first = To page { $page }
+doctor-page-next = On: page { $page } of { $pages }
 doctor-takes = It takes ten seconds.
 
 calibrate-again-mark = Spot { $mark } again

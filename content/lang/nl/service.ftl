@@ -91,7 +91,8 @@ calibrate-back = { $cm } cm naar achteren
 plan-front = voorkant
 
 doctor-again = Nog eens
-doctor-page = Blad { $page } van { $pages }
+doctor-page-first = Naar blad { $page }
+doctor-page-next = Verder: blad { $page } van { $pages }
 doctor-takes = Het duurt tien seconden.
 
 calibrate-again-mark = Plek { $mark } nog eens
