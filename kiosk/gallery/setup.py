@@ -14,6 +14,7 @@ from kiosk.screens.kept import Keeping, calibration_outcome, zero_outcome
 from kiosk.screens.mark import MarkScreen
 from kiosk.screens.outcome import Outcome, OutcomeScreen
 from kiosk.screens.service import TILES, Remark, ServiceScreen
+from kiosk.screens.stop import StopScreen
 from kiosk.screens.zero import ZeroScreen
 from kiosk.widgets.hold import house_mark
 from station.errors import EvenkeelError
@@ -66,6 +67,7 @@ _EMPTY: Final = frozenset({Hint.KEEP_OFF, Hint.SOMETHING_ON, Hint.MOVED})
 
 def setup_moments() -> Iterator[Made]:
     """Yield every moment of the set-up."""
+    yield "calibrate", "stop", partial(StopScreen, what="calibrate-stop")
     for part, advised in _REMARKS.items():
         yield "service", part, partial(_menu, part, advised)
     yield "service", "away", partial(_away, None)

@@ -14,12 +14,16 @@ from kiosk.screens.calibrate import POSITIONS, MassScreen
 from kiosk.screens.kept import Keeping, again_of, calibration_outcome
 from kiosk.screens.mark import WRONG, MarkScreen
 from kiosk.screens.outcome import OutcomeScreen
+from kiosk.screens.stop import StopScreen
 from station.trial.calibrating import LEAST_MASS_KG, Calibrating
 from station.trial.calibration_steps import Hint
 from station.trial.pipeline import Sample
 from station.units import kilogram
 
 STEP_KG: Final = 0.5
+
+FIRST_PLACE: Final = 2
+"""The step that measures the first place; before it the board is measured empty."""
 
 PATIENCE_S: Final = 300.0
 """Weights are heavy and may have to be fetched: for so long nothing needs to happen."""
@@ -81,11 +85,13 @@ class Calibrate(SetUp):
     def __init__(self, parts: Parts, mass_kg: float, positions: int) -> None:
         info = parts.feed.info
         assert info is not None  # as in ChooseWeight
-        self._mass_kg = mass_kg
+        self._mass_kg, self._places = mass_kg, positions
         self._spacing_m = spacing_m(info.calibration)
         self.run = Calibrating(info, mass_kg, positions, self._spacing_m, parts.clock.now().date().isoformat())
         self._keeper = Keeper(parts)
         self._shown: Keeping | None = None
+        self._asks = ""
+        self._question: StopScreen | None = None
         self._heard = (1, Hint.KEEP_OFF)
         self._weight_at: tuple[float, float] | None = None
         parts.feed.record = self.run.push
@@ -102,17 +108,20 @@ class Calibrate(SetUp):
         return MarkScreen(parts.kit, run.now, run.marks, self._mass_kg, self._spacing_m, simulated=simulated)
 
     def intent(self, name: str) -> Place | None:
-        """Do a step again, keep the result, put the simulated weight somewhere, or go back."""
+        """Do a step again, keep the result, put the simulated weight somewhere, or go back; ask first what is lost."""
+        if self._asks:
+            leaves, self._asks = self._asks if name in {"yes", "stop"} else "", ""
+            return self._leave_by(leaves)
         match name:
             case "keep" if self.run.result is not None:
                 result = self.run.result
                 self._keeper.keep(result.calibration, partial(self.parts.journal.keep_calibration, result=result))
             case "redo":
                 self._again()
-            case "drop" | "back":
-                return ToService()
-            case "stop":
-                return ToAttract()
+            case "back" | "stop" if self._loses:
+                self._asks = name
+            case "drop" | "back" | "stop":
+                return self._leave_by(name)
             case _ if name.startswith("weight:"):
                 self._put(int(name.removeprefix("weight:")))
         return None
@@ -137,6 +146,23 @@ class Calibrate(SetUp):
             self.rebuild()
         if isinstance(self.screen, MarkScreen):
             self.screen.follow(self.run.now)
+
+    def overlay(self) -> Screen | None:
+        """Return the question whether to stop."""
+        if not self._asks:
+            self._question = None
+        elif self._question is None or self._question.kit is not self.parts.kit:
+            self._question = StopScreen(self.parts.kit, "calibrate-stop")
+        return self._question
+
+    @property
+    def _loses(self) -> bool:
+        """Whether a place was measured, and nothing of it is kept yet."""
+        return self._places > 0 and self.run.now.number > FIRST_PLACE and not self._keeper.keeping.places
+
+    @staticmethod
+    def _leave_by(name: str) -> Place | None:
+        return {"": None, "stop": ToAttract()}.get(name, ToService())
 
     def leave(self) -> None:
         """Measure no longer, and clear the simulated board."""

@@ -107,11 +107,16 @@ def test_leaving_in_the_middle_changes_nothing(rig: Rig) -> None:
         before = calibration(rig)
         yield from put(rig, 1, 3)
         yield from rig.tap("back")
+        yield from rig.tap("no")  # what was measured would be lost, so it is asked first
+        assert rig.app.overlay is None and scene(rig).run.now.number == 4
+        yield from rig.tap("back")
+        yield from rig.tap("yes")
         assert rig.app.scene.name == "service" and rig.app.parts.feed.record is None
         yield from rig.tap("calibrate")
         yield from rig.tap("start")
         yield from to_result(rig)
         yield from rig.tap("stop")
+        yield from rig.tap("yes")
         assert rig.app.scene.name == "attract"
         yield from rig.wait(1.0)
         newest = rig.app.parts.feed.newest

@@ -98,6 +98,11 @@ doctor-takes = It takes ten seconds.
 calibrate-again-mark = Spot { $mark } again
 calibrate-again-check = The cross again
 calibrate-again-all = All of it again
+calibrate-stop-title = Stop calibrating?
+calibrate-stop-text = The places that were measured are lost then.
+calibrate-stop-yes = Yes, stop
+calibrate-stop-no = No, go on
+
 calibrate-good-title = This calibration is good
 calibrate-good-text = Keep it: from then on the board measures by it.
 calibrate-usable-title = This will do

@@ -98,6 +98,11 @@ doctor-takes = Het duurt tien seconden.
 calibrate-again-mark = Plek { $mark } nog eens
 calibrate-again-check = Het kruis nog eens
 calibrate-again-all = Alles nog eens
+calibrate-stop-title = Stoppen met kalibreren?
+calibrate-stop-text = De plekken die al gemeten zijn, zijn dan weg.
+calibrate-stop-yes = Ja, stoppen
+calibrate-stop-no = Nee, verder
+
 calibrate-good-title = Deze kalibratie is goed
 calibrate-good-text = Bewaar hem: dan meet het bord er vanaf nu mee.
 calibrate-usable-title = Hier kun je mee werken
