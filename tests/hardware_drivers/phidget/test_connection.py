@@ -75,7 +75,8 @@ def test_a_cell_beyond_the_range_is_flagged(bridge: FakeBridge, board: Board, ne
     read_until(board, lambda block: (block.flags & Flag.SATURATED).any())
     read_until(board, lambda block: [1, 1, HIGHEST, 1] in block.counts.tolist())
     bridge.ratio = lambda k, channel: 1e-9
-    read_until(board, lambda block: len(block) > 0 and not block.flags[-1])
+    block = read_until(board, lambda block: len(block) > 0 and not block.flags[-1])
+    assert block.counts[-1].tolist() == [1, 1, 1, 1]
 
 
 def test_a_cell_that_says_nothing_is_flagged(bridge: FakeBridge, board: Board) -> None:
