@@ -222,7 +222,7 @@ def _doctor(commands: "argparse._SubParsersAction[_Parser]") -> None:
     doctor.add_argument(
         "--seconds", type=_examined, default=10.0, metavar="X", help="how long to look, at least 5 (default 10)"
     )
-    doctor.add_argument("--lang", choices=LANGUAGES, default="nl", help="language (default nl)")
+    doctor.add_argument("--lang", choices=LANGUAGES, default="en", help="language (default en)")
     doctor.add_argument("--json", action="store_true", help="print JSON")
     _data_option(doctor)
 
@@ -252,7 +252,7 @@ def _calibrate(commands: "argparse._SubParsersAction[_Parser]") -> None:
         metavar=("ML", "AP"),
         help="mm between the cells, side to side and front to back (default: by the calibration of before, or 433 238)",
     )
-    calibrate.add_argument("--lang", choices=LANGUAGES, default="nl", help="language (default nl)")
+    calibrate.add_argument("--lang", choices=LANGUAGES, default="en", help="language (default en)")
     calibrate.add_argument("--json", action="store_true", help="print the result as JSON")
     _data_option(calibrate)
 
@@ -275,4 +275,7 @@ def parse(words: list[str]) -> argparse.Namespace:
         words.insert(0, "kiosk")
     if not words[0].startswith("-") and words[0] not in COMMANDS:
         raise UsageError(f"There is no command {words[0]!r}.", f"Choose one of: {', '.join(COMMANDS)}.")
-    return parser().parse_args(words)
+    options, unknown = parser().parse_known_args(words)
+    if unknown:
+        raise UsageError(f"evenkeel {words[0]} does not know {unknown[0]!r}.", f"See: evenkeel {words[0]} --help")
+    return options

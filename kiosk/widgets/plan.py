@@ -20,6 +20,9 @@ _FRONT_U: Final = 64
 _HAIR: Final = (1.25, 1.9)
 """Where the cross-hairs begin and end, in radii of the place of now."""
 
+_CROSS: Final = 0.6
+"""How far the arms of the cross reach of a place without a number, in its radii."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -30,7 +33,7 @@ class Spot:
     ml, ap : float
         Share of half the distance between the cells, from -1 to 1.
     label : str
-        Its number; empty for none.
+        Its number; empty for a cross.
     done : bool
     now : bool
         Whether the weight goes there now.
@@ -107,7 +110,7 @@ class Plan:
     def _paint_spot(self, ground: pygame.Surface, spot: Spot) -> None:
         kit, at, radius = self._kit, self.at(spot.ml, spot.ap), self._radius
         if spot.now:
-            self._paint_cross_hairs(ground, at)
+            self._paint_cross_hairs(ground, at, spot.label)
         elif spot.done:
             ring = shapes.disc(kit, radius, "surface_high")
             tick = shapes.check(kit, round(1.4 * radius), "good")
@@ -117,12 +120,18 @@ class Plan:
             ring = shapes.ring(kit, radius, kit.stroke("line"), "line")
             ground.blit(ring, ring.get_rect(center=at))
 
-    def _paint_cross_hairs(self, ground: pygame.Surface, at: tuple[int, int]) -> None:
+    def _paint_cross_hairs(self, ground: pygame.Surface, at: tuple[int, int], label: str) -> None:
         kit, radius = self._kit, self._kit.px(_NOW_U)
         light = soft_light(kit, 3 * radius, "accent", 0.5, 1.6)
         disc = shapes.disc(kit, radius, "accent")
+        clip = ground.get_clip()
+        ground.set_clip(self.board)  # beyond it are words
         ground.blit(light, light.get_rect(center=at))
         ground.blit(disc, disc.get_rect(center=at))
         for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1)):
             ends = [(at[0] + x * share * radius, at[1] + y * share * radius) for share in _HAIR]
             shapes.thick_line(ground, kit.colour("accent"), ends, kit.px(8))
+            if not label:
+                arm = [at, (at[0] + x * _CROSS * radius, at[1] + y * _CROSS * radius)]
+                shapes.thick_line(ground, kit.colour("on_accent"), arm, kit.px(8))
+        ground.set_clip(clip)

@@ -76,7 +76,7 @@ def test_the_calibration_lies_where_the_table_says() -> None:
 
 
 def test_times_and_limits_are_those_of_the_driver() -> None:
-    does = repository.section(PAGE, "What the driver does")
+    does = repository.section(PAGE, "What the driver expects")
     pause_s, longest_s = reader.BACKOFF_S
     ping_s, spread_s = wire_connection.PING_S
     for said in (

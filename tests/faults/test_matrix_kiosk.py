@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from hardware_drivers.calibration import NOMINAL_GAIN_N_PER_COUNT
+from kiosk.feed import BoardState
 from kiosk.pilot import Script
 from station.frames import Flag
 from station.store.recordings import read_recording
@@ -132,7 +133,10 @@ def test_it_is_noticed_said_and_survived(tmp_path: Path, record_property: Record
             record_property, fault.row, fault.what, DRIVER, place.name, after_s, rig.tells(sight.reads, sight.hears)
         )
         yield from rig.wait(0.5)
+        rig.clock.hold_to(1.0)  # the driver looks for a board that is away in real time
         rig.steer("fault", name=fault.mends)
+        yield from rig.until(lambda: rig.app.parts.feed.state is not BoardState.LOST, WAITS_S)
+        rig.clock.hold_to(0.0)
         yield from place.goes_on(rig)
         quality = place.quality(rig)
         assert (quality.reasons, quality.notes) == (sight.reasons, ())

@@ -121,6 +121,7 @@ def complaint(words: list[str], capsys: Capture) -> str:
         (["replay", "file/below"], "cannot be read"),
         (["replay", "n" * 300], "cannot be read"),
         (["boards", "extra"], "extra"),
+        (["boards", "--wrong"], "does not know '--wrong'. See: evenkeel boards --help"),
         (["bench", "board"], "invalid choice: 'board'"),
         (["bench", "--seconds", "-3"], "'-3' is not a positive number"),
     ],

@@ -5,7 +5,7 @@ service-back = Terug naar het begin
 service-date = { DATETIME($date, dateStyle: "long") }
 
 service-model = Model
-service-driver = Aansturing
+service-driver = Aansluiting
 service-driver-value = { $driver }, firmware { $firmware }
 service-uid = Nummer
 service-rate = Meet
