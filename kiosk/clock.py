@@ -16,7 +16,10 @@ REPEATABLE_START: Final = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 
 
 class SystemClock:
-    """The computer's own clocks."""
+    """The computer's own clocks, in the zone that it is set to when this one is made."""
+
+    def __init__(self) -> None:
+        self._zone = system_zone()
 
     def monotonic_s(self) -> float:
         """Return seconds since an arbitrary start."""
@@ -24,7 +27,7 @@ class SystemClock:
 
     def now(self) -> datetime:
         """Return the wall clock with its zone."""
-        return datetime.now().astimezone(system_zone())  # noqa: TID251 - as above
+        return datetime.now().astimezone(self._zone)  # noqa: TID251 - as above
 
     def wait_until(self, t_s: float) -> None:
         """Sleep until ``monotonic_s()`` is ``t_s``; return at once when that is past."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from station.frames import BoardInfo, ForceBlock
 from station.game.ticks import Tick
@@ -21,6 +21,9 @@ from station.store.writer import StoreWriter
 from station.trial.protocol import Protocol
 from station.trial.results import ProtocolResult
 from station.trial.take import Take
+
+TOGETHER: Final = 16
+"""So many pieces of a recording go to the store's thread together: waking it for each would cost the loop more."""
 
 
 class Visit:
@@ -160,6 +163,7 @@ class KeptVisit(Visit):
         self._board = board
         self._tested: set[tuple[str, Key]] = set()
         self._began_s = clock.monotonic_s()
+        self._unwritten: list[tuple[str, tuple[Any, ...]]] = []
         start = SessionStart(self.id, archive.station, board, LocalTime.of(clock.now()), lang)
         self._submit(self._save_start, start)
         self._recorder: Future[RecordingWriter] | None = None
@@ -209,9 +213,20 @@ class KeptVisit(Visit):
 
     def _record(self, what: str, *args: Any) -> None:
         if self._recorder is not None:
-            self._submit(self._do, what, args)
+            self._unwritten.append((what, args))
+            if len(self._unwritten) >= TOGETHER:
+                self._write()
+
+    def _write(self) -> None:
+        pieces, self._unwritten = self._unwritten, []
+        if pieces:
+            self._hand_over(self._record_all, pieces)
 
     def _submit(self, work: Callable[..., Any], *args: Any) -> "Future[Any]":
+        self._write()  # all is done in the order in which it came
+        return self._hand_over(work, *args)
+
+    def _hand_over(self, work: Callable[..., Any], *args: Any) -> "Future[Any]":
         future = self._writer.submit(work, *args)
         future.add_done_callback(self._note)
         return future
@@ -236,11 +251,13 @@ class KeptVisit(Visit):
     def _tests(self, protocol_id: str) -> tuple[ProtocolVisit, ...]:
         return sessions.protocol_trials(self._archive.store, self.id, protocol_id)
 
-    def _do(self, what: str, args: tuple[Any, ...]) -> None:
+    def _record_all(self, pieces: Sequence[tuple[str, tuple[Any, ...]]]) -> None:
         if self._recorder is None:
             return
         try:
-            getattr(self._recorder.result(), what)(*args)
+            recorder = self._recorder.result()
+            for what, args in pieces:
+                getattr(recorder, what)(*args)
         except Exception:
             # The raw recording ends here, and the one failure is shown; the rounds are still saved.
             self._recorder = None

@@ -11,8 +11,8 @@ from station.errors import EvenkeelError, StoreError
 
 T = TypeVar("T")
 
-_DEPTH: Final = 4096
-"""Pieces of work that may wait: half a minute of them, as a round hands over two in each of 60 frames a second."""
+_DEPTH: Final = 512
+"""Pieces of work that may wait: a minute of them, as a round hands over eight a second."""
 
 _Work = tuple[Callable[..., Any], tuple[Any, ...], "Future[Any]"]
 

@@ -171,6 +171,8 @@ def unplug(watch: Watch) -> float:
 
 
 def replug(watch: Watch) -> float:
+    if not watch.samples:
+        watch.stand()
     if watch.feed.state is BoardState.READY:
         watch.board.unplug()
         watch.until(lambda: watch.feed.state is not BoardState.READY)
