@@ -6,7 +6,7 @@ told by colour alone: inside the wanted place is a full ring, outside a dashed o
 then a tick.
 """
 
-from typing import Final
+from typing import ClassVar, Final
 
 import numpy as np
 import pygame
@@ -44,6 +44,9 @@ class View:
     kit : Kit
     params : Params
     """
+
+    bright: ClassVar[bool] = True
+    """Whether it is bright in the upper corners and above the captions: words get a dusk there."""
 
     def __init__(self, kit: Kit, params: Params) -> None:
         self._kit = kit

@@ -6,7 +6,7 @@ rises into a constellation that is lit star by star. With the eyes closed there 
 """
 
 from math import hypot
-from typing import Final
+from typing import ClassVar, Final
 
 import pygame
 
@@ -40,6 +40,9 @@ class View:
     kit : Kit
     params : Params
     """
+
+    bright: ClassVar[bool] = False
+    """Whether it is bright in the upper corners and above the captions: words get a dusk there."""
 
     def __init__(self, kit: Kit, params: Params) -> None:
         self._kit = kit

@@ -9,7 +9,7 @@ lanterns differ in the sign on their flags.
 
 from collections import deque
 from math import hypot
-from typing import Final
+from typing import ClassVar, Final
 
 import pygame
 
@@ -54,6 +54,9 @@ class View:
     kit : Kit
     params : Params
     """
+
+    bright: ClassVar[bool] = False
+    """Whether it is bright in the upper corners and above the captions: words get a dusk there."""
 
     def __init__(self, kit: Kit, params: Params) -> None:
         self._kit = kit

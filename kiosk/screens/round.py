@@ -34,8 +34,9 @@ class RoundScreen(Screen):
     ----------
     kit : Kit
     view : module
-        The game's view; its states have ``time_left_s``. Those of a round with a par also have
-        ``par_left_s``, below 0 when late: the clock then counts the par, and after it how late it is.
+        The game's view; its ``View`` is ``bright`` where words need a dusk, its states have ``time_left_s``. Those of
+        a round with a par also have ``par_left_s``, below 0 when late: the clock then counts the par, and after it how
+        late it is.
     level : Level
     calibrated : bool
         Whether the control is the trainee's own; otherwise the screen says so.
@@ -57,11 +58,16 @@ class RoundScreen(Screen):
         self._ghost: float | None = None
         self._on_board = True
         self._board = {there: picture.board_icon(kit, kit.px(72), there) for there in (True, False)}
+        self._signs: list[tuple[pygame.Surface, pygame.Rect]] = []
         self._outer, self._inner = ("right", "left") if kit.left_handed else ("left", "right")
         self._bars = self._lay_out(level)
-        self._backs = self._paint_backs()
+        top = self.frame.switch.top
+        self._worded = [
+            pygame.Rect(bar.left, top, bar.width, bar.bottom - top) for bar in (self._bars["time"], self._bars["score"])
+        ]
         if not calibrated:
-            self._backs.append(self._paint_reach())
+            self._lay_out_reach()
+        self._dusks = self._lay_dusks()
 
     def _lay_out(self, level: Level) -> dict[str, pygame.Rect]:
         kit, frame, mirror = self.kit, self.frame, self.frame.mirror
@@ -85,18 +91,6 @@ class RoundScreen(Screen):
         self._labels.append(says)
         return {"time": time, "score": score, "board": board}
 
-    def _paint_backs(self) -> list[tuple[pygame.Surface, pygame.Rect]]:
-        """Return the dusk behind the bars with the words that stay: around the level and the time, and the score."""
-        kit, spare = self.kit, card.dusk_reach(self.kit)
-        backs = []
-        for bar, top in ((self._bars["time"], self.frame.switch.top), (self._bars["score"], self.frame.switch.top)):
-            place = pygame.Rect(bar.left, top, bar.width, bar.bottom - top).inflate(2 * spare, 2 * spare)
-            back = card.dusk(kit, place.size, _DUSK).copy()
-            for label in self._labels:
-                label.draw(back, (-place.left, -place.top))
-            backs.append((back, place))
-        return backs
-
     def _make_chip(self, name: str, string: str) -> Chip:
         """Return a chip above the captions, beside the game."""
         kit, body = self.kit, self.frame.body
@@ -104,9 +98,9 @@ class RoundScreen(Screen):
         place = pygame.Rect(body.left, body.bottom - high, wide, high)
         return Chip(kit, string, picture.notice_icon(kit, kit.px(36)), self.frame.mirror(place), align=self._outer)
 
-    def _paint_reach(self) -> tuple[pygame.Surface, pygame.Rect]:
-        """Return the words that the reach is not the trainee's own, on a dusk: nothing to touch."""
-        kit, body, spare = self.kit, self.frame.body, card.dusk_reach(self.kit)
+    def _lay_out_reach(self) -> None:
+        """Lay out the words that the reach is not the trainee's own, and their sign."""
+        kit, body = self.kit, self.frame.body
         if kit.stage.landscape:
             wide, high, align = kit.px(400), kit.px(128), self._inner
             box = pygame.Rect(body.right - wide, body.bottom - high, wide, high)
@@ -119,12 +113,15 @@ class RoundScreen(Screen):
         words_are = kit.t("round-uncalibrated")
         label = Label(kit, words_are, "caption", words, colour="ink_soft", align=align, valign="centre")
         self._labels.append(label)
-        covered = label.rect.union(icon.get_rect(midright=(label.rect.left - gap, label.rect.centery)))
-        place = covered.inflate(2 * spare, 2 * spare)
-        back = card.dusk(kit, place.size, _DUSK).copy()
-        back.blit(icon, (spare, (place.height - icon.get_height()) // 2))
-        label.draw(back, (-place.left, -place.top))
-        return back, place
+        place = icon.get_rect(midright=(label.rect.left - gap, label.rect.centery))
+        self._signs.append((icon, place))
+        self._worded.append(label.rect.union(place))
+
+    def _lay_dusks(self) -> list[tuple[pygame.Surface, pygame.Rect]]:
+        """Return the dusk that words stand on; a game that is dark there by itself needs none."""
+        kit, spare = self.kit, card.dusk_reach(self.kit)
+        places = [worded.inflate(2 * spare, 2 * spare) for worded in self._worded] if self._view.bright else []
+        return [(card.dusk(kit, place.size, _DUSK), place) for place in places]
 
     def rehearse(self, state: Any) -> None:
         """Draw the first moment where nobody sees it: what a view builds for a round is then there when it begins."""
@@ -169,7 +166,9 @@ class RoundScreen(Screen):
         if self._state is None:
             return
         self._view.draw(surface, self._state, self._u, self._ghost)
-        surface.fblits(self._backs)
+        surface.fblits([*self._dusks, *self._signs])
+        for label in self._labels:
+            label.draw(surface)
         surface.blit(self._board[self._on_board], self._bars["board"])
         self._draw_time(surface)
         self._digits.draw(surface, str(round(self._view.points(self._state))), self._bars["score"], self._inner)
