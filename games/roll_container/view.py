@@ -46,7 +46,7 @@ class View:
     """
 
     bright: ClassVar[bool] = True
-    """Whether it is bright in the upper corners and above the captions: words get a dusk there."""
+    """Whether it is bright in the upper corners and above the captions: words stand on plates there."""
 
     def __init__(self, kit: Kit, params: Params) -> None:
         self._kit = kit

@@ -23,9 +23,6 @@ _DIAL_U: Final = 46
 _LARGEST_U: Final = 124
 """Four digits, or a dial and the time, are no wider than a bar at this size of type."""
 
-_DUSK: Final = 222
-"""How dark it is behind the bars, of 255: their words stand out from any ground by 7:1."""
-
 
 class RoundScreen(Screen):
     """A game with its bars.
@@ -34,7 +31,7 @@ class RoundScreen(Screen):
     ----------
     kit : Kit
     view : module
-        The game's view; its ``View`` is ``bright`` where words need a dusk, its states have ``time_left_s``. Those of
+        The game's view; its ``View`` is ``bright`` where words need plates, its states have ``time_left_s``. Those of
         a round with a par also have ``par_left_s``, below 0 when late: the clock then counts the par, and after it how
         late it is.
     level : Level
@@ -67,7 +64,7 @@ class RoundScreen(Screen):
         ]
         if not calibrated:
             self._lay_out_reach()
-        self._dusks = self._lay_dusks()
+        self._plates = self._lay_plates()
 
     def _lay_out(self, level: Level) -> dict[str, pygame.Rect]:
         kit, frame, mirror = self.kit, self.frame, self.frame.mirror
@@ -102,7 +99,7 @@ class RoundScreen(Screen):
         """Lay out the words that the reach is not the trainee's own, and their sign."""
         kit, body = self.kit, self.frame.body
         if kit.stage.landscape:
-            wide, high, align = kit.px(400), kit.px(128), self._inner
+            wide, high, align = kit.px(440), kit.px(128), self._inner
             box = pygame.Rect(body.right - wide, body.bottom - high, wide, high)
         else:
             high, align = kit.px(60), self._outer
@@ -117,11 +114,11 @@ class RoundScreen(Screen):
         self._signs.append((icon, place))
         self._worded.append(label.rect.union(place))
 
-    def _lay_dusks(self) -> list[tuple[pygame.Surface, pygame.Rect]]:
-        """Return the dusk that words stand on; a game that is dark there by itself needs none."""
-        kit, spare = self.kit, card.dusk_reach(self.kit)
-        places = [worded.inflate(2 * spare, 2 * spare) for worded in self._worded] if self._view.bright else []
-        return [(card.dusk(kit, place.size, _DUSK), place) for place in places]
+    def _lay_plates(self) -> list[tuple[pygame.Surface, pygame.Rect]]:
+        """Return the dark plates that words stand on; a game that is dark there by itself needs none."""
+        kit, pad = self.kit, self.kit.space("gap")
+        places = [worded.inflate(2 * pad, 2 * pad) for worded in self._worded] if self._view.bright else []
+        return [(card.plate(kit, place.size), place) for place in places]
 
     def rehearse(self, state: Any) -> None:
         """Draw the first moment where nobody sees it: what a view builds for a round is then there when it begins."""
@@ -166,7 +163,7 @@ class RoundScreen(Screen):
         if self._state is None:
             return
         self._view.draw(surface, self._state, self._u, self._ghost)
-        surface.fblits([*self._dusks, *self._signs])
+        surface.fblits([*self._plates, *self._signs])
         for label in self._labels:
             label.draw(surface)
         surface.blit(self._board[self._on_board], self._bars["board"])

@@ -17,6 +17,7 @@ _SOFT: Final = 3
 
 _SHADOW_ALPHA: Final = 130
 _EDGE_ALPHA: Final = 0.6
+_PLATE_SHARE: Final = 0.87
 
 
 def mixed(kit: Kit, one: str, other: str, share: float) -> Colour:
@@ -60,19 +61,15 @@ def soft_edge(kit: Kit, size: tuple[int, int], radius: int, stroke: int, colour:
 def shadow(kit: Kit, size: tuple[int, int], radius: int) -> pygame.Surface:
     """Return the shadow of a panel, larger than it by the theme's ``shadow`` on every side."""
     reach = kit.space("shadow")
-    return _soft_box((size[0] + 2 * reach, size[1] + 2 * reach), radius + reach, (0, 0, 0), _SHADOW_ALPHA)
-
-
-def _soft_box(size: tuple[int, int], reach: int, rgb: Colour, alpha: int) -> pygame.Surface:
-    """Return a box with round corners that fades to nothing from ``reach`` pixels within its edge."""
+    size, fades = (size[0] + 2 * reach, size[1] + 2 * reach), radius + reach
     small = max(4, size[0] // _SOFT), max(4, size[1] // _SOFT)
-    edge = max(reach / _SOFT, 1.0)
+    edge = max(fades / _SOFT, 1.0)
     out = [np.maximum(np.abs(np.arange(side) + 0.5 - side / 2) - (side / 2 - edge), 0.0) / edge for side in small]
     within = np.clip(1.0 - np.hypot(out[0][:, None], out[1][None, :]), 0.0, 1.0)
     picture = pygame.Surface(small, pygame.SRCALPHA)
-    picture.fill((*rgb, 0))
+    picture.fill((0, 0, 0, 0))
     pixels = pygame.surfarray.pixels_alpha(picture)
-    pixels[:] = (alpha * within * within * (3.0 - 2.0 * within)).astype(np.uint8)
+    pixels[:] = (_SHADOW_ALPHA * within * within * (3.0 - 2.0 * within)).astype(np.uint8)
     del pixels
     return pygame.transform.smoothscale(picture, size).convert_alpha()
 
@@ -107,11 +104,6 @@ def cut_round(kit: Kit, picture: pygame.Surface, radius: int) -> pygame.Surface:
 
 
 @baked
-def dusk(kit: Kit, size: tuple[int, int], alpha: int) -> pygame.Surface:
-    """Return a soft dark place for words to stand on, whatever a game draws below; its edges fade away slowly."""
-    return _soft_box(size, dusk_reach(kit), kit.colour("ground"), alpha)
-
-
-def dusk_reach(kit: Kit) -> int:
-    """Return how far within the edge of a dusk it is dark at last, in pixels: words stand farther in."""
-    return 4 * kit.space("shadow")
+def plate(kit: Kit, size: tuple[int, int]) -> pygame.Surface:
+    """Return a dark plate that lets a little through: words on it stand out by 7:1, whatever a game draws below."""
+    return shapes.see_through(shapes.new_panel(kit, size, kit.space("radius"), "ground"), _PLATE_SHARE)
