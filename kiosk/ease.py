@@ -12,7 +12,7 @@ _HARDER_FRAMES: Final = 12
 _EASIER_FRAMES: Final = 600
 """It is eased within a fifth of a second, and made finer only when there was room for ten."""
 
-MOST: Final = 4
+MOST: Final = 6
 
 
 class Ease:

@@ -70,11 +70,11 @@ class Backcloth:
 
     def paint(self, eye: Eye, painter: Painter, *, parts: int = 1, corner: Pixel = (0, 0)) -> None:
         """Paint parts of the next picture; all of it when the run has begun anew. Parameters as of :meth:`draw`."""
-        eye = eye.on((-corner[0], -corner[1]))
         step_m, self._last_m = eye.s_m - self._last_m, eye.s_m
         self._frames += 1
         if painter != self._painter or abs(step_m) > _JUMP_M:
             self._painter = painter
+            eye = eye.on((-corner[0], -corner[1]))
             self._begin(eye, painter)
             for _ in self._painting:
                 pass
@@ -83,16 +83,19 @@ class Backcloth:
             for _ in range(parts):
                 if next(self._painting, self) is self:
                     # It is shown as long as the next one is painted: it should be right in the middle of that time.
+                    eye = eye.on((-corner[0], -corner[1]))
                     self._hang(eye.ahead((1.5 * self._frames - 0.5) * step_m), painter)
                     break
 
     def show(self, surface: pygame.Surface, eye: Eye, *, corner: Pixel = (0, 0)) -> float:
         """Draw the newest picture that is whole, moved to where the eye looks. As :meth:`draw`, without painting."""
-        eye = eye.on((-corner[0], -corner[1]))
         x, y, _ = eye.spot(eye.s_m + self._exact_m, 0.0, 0.0)
         old_x, old_y, _ = self._shown_eye.spot(eye.s_m + self._exact_m, 0.0, 0.0)
         most = self._margin
-        move = max(-most, min(most, round(x - old_x))), max(-most, min(most, round(y - old_y)))
+        move = (
+            max(-most, min(most, round(x + corner[0] - old_x))),
+            max(-most, min(most, round(y + corner[1] - old_y))),
+        )
         surface.blit(self._shown, (self.corner[0] - corner[0] + move[0], self.corner[1] - corner[1] + move[1]))
         return self._shown_eye.s_m
 

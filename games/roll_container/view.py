@@ -87,7 +87,7 @@ class View:
             bob = self._kit.px(_BOB_U) * pace * float(np.sin(np.pi * state.s_m / _STEP_M))
         ghost_m = None if ghost is None else ghost * length_m
         bar = self._scene.draw(surface, state, ghost_m, bob, spread=self._kit.spread)
-        if not self._kit.calm and state.v_m_s > _DUST_FROM_M_S:
+        if not self._kit.calm and self._kit.spread == 1 and state.v_m_s > _DUST_FROM_M_S:
             self._draw_dust(surface, state)
         lean = u if state.standing else state.lean_u
         beside = bar[0] - _BESIDE * self._gauge.radius, bar[1]  # the goods stay in sight
@@ -99,9 +99,9 @@ class View:
             self._board.draw(surface, state.ahead, state.ahead_m)
 
     def _draw_dust(self, surface: pygame.Surface, state: State) -> None:
-        """Draw dust in the lamp light, drawn long by the speed."""
+        """Draw dust in the lamp light, drawn long by the speed; a slow computer has none."""
         eye = self._scene.eye
-        motes = self._motes[:, :: self._kit.spread]  # less of it on a slow computer
+        motes = self._motes
         away = (motes[0] * _DUST_M - state.s_m) % _DUST_M + 1.6
         along = eye.s_m + np.stack((away, away + _STREAK_S * 3.0 * state.v_m_s))
         way = self._scene.way

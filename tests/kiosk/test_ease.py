@@ -13,8 +13,8 @@ def test_a_quick_computer_paints_everything_in_each_frame() -> None:
     assert _after(Ease(), 10_000, FULL_S * 0.9) == 1
 
 
-def test_too_much_work_is_eased_within_two_thirds_of_a_second() -> None:
-    assert _after(Ease(), 40, FULL_S * 1.6) == MOST
+def test_too_much_work_is_eased_within_a_second() -> None:
+    assert _after(Ease(), 60, FULL_S * 1.6) == MOST
 
 
 def test_a_single_slow_frame_changes_nothing() -> None:
@@ -27,7 +27,7 @@ def test_a_single_slow_frame_changes_nothing() -> None:
 
 def test_it_becomes_finer_only_after_ten_seconds_with_room_for_that() -> None:
     ease = Ease()
-    _after(ease, 40, FULL_S * 1.6)
+    _after(ease, 60, FULL_S * 1.6)
     assert _after(ease, 599, SPARE_S * 0.9) == MOST
     assert _after(ease, 1, SPARE_S * 0.9) == MOST - 1
     assert _after(ease, 300, SPARE_S * 0.9) == MOST - 1
@@ -36,5 +36,5 @@ def test_it_becomes_finer_only_after_ten_seconds_with_room_for_that() -> None:
 def test_work_between_the_borders_changes_nothing_for_an_hour() -> None:
     """So it does not swing between two steps: what one step finer costs is up to twice as much."""
     ease = Ease()
-    _after(ease, 40, FULL_S * 1.6)
+    _after(ease, 60, FULL_S * 1.6)
     assert _after(ease, 60 * 3600, (FULL_S + SPARE_S) / 2) == MOST
