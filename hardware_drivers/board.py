@@ -143,8 +143,14 @@ class Board(ABC):
         """Return when ``t_us`` of the current epoch was on the host's monotonic clock; None where that is not known."""
         return None
 
-    def calibrate(self, calibration: Calibration) -> bool:
+    def calibrate(self, calibration: Calibration, *, calibrated: bool = True) -> bool:
         """Use a calibration from the next read on, and keep it on a board that can.
+
+        Parameters
+        ----------
+        calibration : Calibration
+        calibrated : bool
+            False where it was never measured, such as nominal gains with a new zero: the board does not keep that.
 
         Returns
         -------
@@ -159,8 +165,8 @@ class Board(ABC):
             When a board that could keep it did not; the calibration before is then still in use.
         """
         self._check_open()
-        kept = self._keep(calibration)
-        self._info = replace(self.info, calibration=kept or calibration, calibrated=True)
+        kept = self._keep(calibration) if calibrated else None
+        self._info = replace(self.info, calibration=kept or calibration, calibrated=calibrated)
         return kept is not None
 
     def identify(self) -> None:

@@ -30,13 +30,15 @@ def spacing_m(calibration: Calibration) -> tuple[float, float]:
     return ml_m, ap_m
 
 
-def keep(source: ForceSource, calibration: Calibration, save: Save) -> str:
+def keep(source: ForceSource, calibration: Calibration, save: Save, *, calibrated: bool = True) -> str:
     """Put it on the board, then into the store; return where it is: ``both``, ``board``, ``here`` or ``now`` only.
+
+    One that was never measured (``calibrated`` is False) is not put on the board.
 
     A board that was calibrated gets its calibration of before back when the store fails: the two never tell otherwise.
     """
     before = source.info
-    on_board = source.calibrate(calibration)
+    on_board = source.calibrate(calibration, calibrated=calibrated)
     try:
         here = save(source.info).result() is not False
     except StoreError:

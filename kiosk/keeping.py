@@ -21,10 +21,11 @@ class Keeper:
         self._parts = parts
         self._kept: Future[str] | None = None
 
-    def keep(self, calibration: Calibration, save: Save) -> None:
-        """Begin to keep it; nothing while that is going on."""
+    def keep(self, calibration: Calibration, save: Save, *, calibrated: bool = True) -> None:
+        """Begin to keep it; nothing while that is going on. ``calibrated`` is False where it was never measured."""
         if not self.keeping.saving:
-            self._kept = self._parts.errands.submit(keep, self._parts.feed.source, calibration, save)
+            source = self._parts.feed.source
+            self._kept = self._parts.errands.submit(keep, source, calibration, save, calibrated=calibrated)
 
     @property
     def keeping(self) -> Keeping:

@@ -48,8 +48,10 @@ class ForceSource(Protocol):
     def host_time_s(self, t_us: int) -> float | None:
         """Return when ``t_us`` of the current epoch was on the host's monotonic clock; None where that is not known."""
 
-    def calibrate(self, calibration: Calibration) -> bool:
+    def calibrate(self, calibration: Calibration, *, calibrated: bool = True) -> bool:
         """Use a calibration from the next read on, and keep it on a board that can; return whether the board keeps it.
+
+        One that was never measured (``calibrated`` is False) is used only.
 
         Raises
         ------

@@ -134,7 +134,8 @@ class Zero(SetUp):
         """Keep it, measure once more, or go back."""
         match name:
             case "keep" if self._zeroing.result is not None:
-                self._keeper.keep(self._zeroing.result, self.parts.journal.keep_zero)
+                calibrated = self.parts.feed.source.info.calibrated  # a zero alone makes no calibration of a board
+                self._keeper.keep(self._zeroing.result, self.parts.journal.keep_zero, calibrated=calibrated)
             case "redo":
                 self._begin(self.parts)
                 self.rebuild()

@@ -24,7 +24,7 @@ class Keeping:
     saving : bool
         Whether it is being saved.
     places : str
-        Once it is saved: ``both``, or ``here`` where the board itself keeps none.
+        Once that is done, where it is, as :func:`kiosk.calibrations.keep` tells.
     error : EvenkeelError or None
         Why it is not saved.
     """
@@ -95,5 +95,7 @@ def _kept(kit: Kit, title: str, keeping: Keeping, facts: tuple[tuple[str, str], 
     if keeping.places:
         text = t(f"keep-saved-{keeping.places}")
         offer = Offer("drop", t("keep-done"), icons.check)
-        return Outcome(title, t("keep-saved-title"), text, Mood.GOOD, facts=facts, offers=(offer,))
+        return Outcome(
+            title, t("keep-saved-title", places=keeping.places), text, Mood.GOOD, facts=facts, offers=(offer,)
+        )
     return None

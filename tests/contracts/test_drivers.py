@@ -210,6 +210,15 @@ def test_a_calibration_is_used_from_the_next_read_and_outlives_a_reopening_where
         board.calibrate(other)
 
 
+def test_a_calibration_that_was_never_measured_is_used_and_not_kept(board: Board) -> None:
+    frames(board, 3)
+    rough = replace(board.info.calibration, zero_counts=(1, 2, 3, 4), date="")
+    assert not board.calibrate(rough, calibrated=False)
+    assert (board.info.calibration, board.info.calibrated) == (rough, False)
+    for block in frames(board, 3):
+        np.testing.assert_array_equal(block.forces_n, rough.forces_n(block.counts))
+
+
 def test_time_only_moves_forward_at_the_rate(board: Board) -> None:
     blocks = [block for block in frames(board, 60) if len(block)]
     times = np.concatenate([block.t_us for block in blocks])

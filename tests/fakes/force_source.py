@@ -59,10 +59,10 @@ class ScriptedSource:
     def host_time_s(self, t_us: int) -> float | None:
         return 100.0 + 1e-6 * t_us
 
-    def calibrate(self, calibration: Calibration) -> bool:
+    def calibrate(self, calibration: Calibration, *, calibrated: bool = True) -> bool:
         if self.keeps is not None:
             raise self.keeps
-        self.info = replace(self.info, calibration=calibration, calibrated=True)
+        self.info = replace(self.info, calibration=calibration, calibrated=calibrated)
         return False
 
     def identify(self) -> None:

@@ -171,7 +171,7 @@ def test_what_cannot_be_kept_is_told_loses_nothing_and_may_be_tried_again(rig: R
         assert t("keep-nothing-lost") in words(rig)
         assert calibration(rig) == before and stored(rig) == ()
         yield from rig.tap("keep")
-        yield from rig.until(lambda: t("keep-saved-title") in words(rig))
+        yield from rig.until(lambda: t("keep-saved-both") in words(rig))
         assert len(stored(rig)) == 1
 
     rig.play(script)

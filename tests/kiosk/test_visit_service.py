@@ -8,7 +8,9 @@ from unittest.mock import patch
 import pygame
 import pytest
 
+from hardware_drivers.calibration import nominal
 from hardware_drivers.simulated.board import SimulatedBoard
+from hardware_drivers.simulated.firmware import ZEROS
 from kiosk.feed import BoardState
 from kiosk.journal import Journal
 from kiosk.pilot import Script
@@ -199,5 +201,25 @@ def test_a_zero_that_has_drifted_is_told_measured_and_kept(rig: Rig) -> None:
         yield from rig.tap("drop")
         yield from rig.until(lambda: t("service-well-title") in words(rig))
         assert isinstance(rig.app.screen, ServiceScreen)
+
+    rig.play(script)
+
+
+def test_a_zero_makes_no_calibrated_board_of_one_that_is_not(rig: Rig) -> None:
+    def script(rig: Rig) -> Script:
+        t, parts = rig.app.parts.kit.t, rig.app.parts
+        yield from to_menu(rig)
+        parts.feed.source.calibrate(nominal(), calibrated=False)
+        yield from rig.until(lambda: t("service-uncalibrated-title") in words(rig))
+        yield from rig.tap("zero")
+        yield from rig.until(lambda: t("zero-title") in words(rig))
+        yield from rig.tap("keep")
+        yield from rig.until(lambda: t("keep-saved-now") in words(rig))
+        assert t("keep-saved-title", places="now") in words(rig)
+        assert parts.feed.info is not None and not parts.feed.info.calibrated
+        zero = calibration(rig).zero_counts
+        assert zero == pytest.approx(ZEROS, abs=150) and calibration(rig) == replace(nominal(), zero_counts=zero)
+        yield from rig.tap("drop")
+        yield from rig.until(lambda: t("service-uncalibrated-title") in words(rig))
 
     rig.play(script)

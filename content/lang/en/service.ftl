@@ -145,11 +145,14 @@ keep-done = Done
 keep-retry = Try again
 keep-saving-title = Saving
 keep-saving-text = One moment.
-keep-saved-title = Saved
+keep-saved-title = { $places ->
+    [now] In use for now
+   *[other] Saved
+}
 keep-saved-both = It is on the board and on this station, and in use from now on.
 keep-saved-here = It is on this station, and in use from now on. This board keeps nothing itself.
 keep-saved-board = It is on the board, and in use from now on.
-keep-saved-now = It is in use from now on, until Evenkeel starts again: this board keeps nothing itself, and the station knows no calibration of it.
+keep-saved-now = It is in use from now on, until Evenkeel starts again. To keep a zero for good, calibrate the board.
 keep-nothing-lost = Nothing is lost. Mend it and try again.
 
 zero-title = Zero measured

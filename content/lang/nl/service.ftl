@@ -145,11 +145,14 @@ keep-done = Klaar
 keep-retry = Probeer het nog eens
 keep-saving-title = Opslaan
 keep-saving-text = Een ogenblik.
-keep-saved-title = Opgeslagen
+keep-saved-title = { $places ->
+    [now] Geldt voorlopig
+   *[other] Opgeslagen
+}
 keep-saved-both = Het staat op het bord en op dit station, en geldt vanaf nu.
 keep-saved-here = Het staat op dit station en geldt vanaf nu. Dit bord onthoudt zelf niets.
 keep-saved-board = Het staat op het bord en geldt vanaf nu.
-keep-saved-now = Het geldt vanaf nu, tot Evenkeel opnieuw start: dit bord onthoudt zelf niets, en het station kent er geen kalibratie van.
+keep-saved-now = Het geldt vanaf nu, tot Evenkeel opnieuw start. Kalibreer het bord om een nulpunt te kunnen bewaren.
 keep-nothing-lost = Er is niets kwijt. Los het op en probeer het nog eens.
 
 zero-title = Nulpunt gemeten
