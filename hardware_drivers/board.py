@@ -150,7 +150,8 @@ class Board(ABC):
         ----------
         calibration : Calibration
         calibrated : bool
-            False where it was never measured, such as nominal gains with a new zero: the board does not keep that.
+            False where it was never measured, such as nominal gains with a new zero: the board does not keep that, and
+            forgets what it held.
 
         Returns
         -------
@@ -165,7 +166,7 @@ class Board(ABC):
             When a board that could keep it did not; the calibration before is then still in use.
         """
         self._check_open()
-        kept = self._keep(calibration) if calibrated else None
+        kept = self._keep(calibration if calibrated else None) if calibrated or self.info.calibrated else None
         self._info = replace(self.info, calibration=kept or calibration, calibrated=calibrated)
         return kept is not None
 
@@ -186,8 +187,8 @@ class Board(ABC):
         if not self._is_open:
             raise BoardLost("The board is not open.", "Open it first.", key="no_board")
 
-    def _keep(self, calibration: Calibration) -> Calibration | None:
-        """Store a calibration on the board and return it as kept there; None where a board keeps none."""
+    def _keep(self, calibration: Calibration | None) -> Calibration | None:
+        """Store a calibration on the board, or None there, and return it as kept; None where a board keeps none."""
         return None
 
     def _identify(self) -> None:

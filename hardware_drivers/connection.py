@@ -71,13 +71,13 @@ class Connection(ABC):
         """Return when ``t_us`` was on the host's monotonic clock; None where that is not known."""
         return None
 
-    def keep(self, calibration: Calibration) -> Calibration | None:
-        """Store a calibration on the board; called by another thread than the reader's.
+    def keep(self, calibration: Calibration | None) -> Calibration | None:
+        """Store a calibration on the board, or let it forget its own; called by another thread than the reader's.
 
         Returns
         -------
         Calibration or None
-            As the board keeps it, rounded; None for a board that keeps none.
+            As the board keeps it, rounded; None where it keeps none.
 
         Raises
         ------

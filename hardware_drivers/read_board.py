@@ -53,7 +53,7 @@ class ReadBoard(Board):
     def _read_raw(self, timeout_s: float) -> RawBlock:
         return self._line.ring.take(timeout_s)
 
-    def _keep(self, calibration: Calibration) -> Calibration | None:
+    def _keep(self, calibration: Calibration | None) -> Calibration | None:
         return self._line.connection.keep(calibration)
 
     def _identify(self) -> None:

@@ -165,12 +165,12 @@ class WireConnection(Connection):
             self._talk.send(Kind.STOP)
         close_port(self._port)
 
-    def keep(self, calibration: Calibration) -> Calibration:
-        """Write a calibration to the board's EEPROM."""
-        blob = encode_calibration(calibration)
+    def keep(self, calibration: Calibration | None) -> Calibration | None:
+        """Write a calibration to the board's EEPROM, or nothing in its place."""
+        blob = encode_calibration(calibration) if calibration else b""
         self._request(Kind.CAL_WRITE, blob)
-        kept = decode_calibration(blob)
-        self.info = replace(self.info, calibration=kept, calibrated=True)
+        kept = decode_calibration(blob) if blob else None
+        self.info = replace(self.info, calibration=kept or nominal(), calibrated=kept is not None)
         return kept
 
     def identify(self) -> None:

@@ -35,16 +35,16 @@ def keep(source: ForceSource, calibration: Calibration, save: Save, *, calibrate
 
     One that was never measured (``calibrated`` is False) is not put on the board.
 
-    A board that was calibrated gets its calibration of before back when the store fails: the two never tell otherwise.
+    The board gets back what it had before, or forgets what it had not, when the store fails: the two never tell
+    otherwise.
     """
     before = source.info
     on_board = source.calibrate(calibration, calibrated=calibrated)
     try:
         here = save(source.info).result() is not False
     except StoreError:
-        if before.calibrated:
-            with suppress(BoardError):
-                source.calibrate(before.calibration)
+        with suppress(BoardError):
+            source.calibrate(before.calibration, calibrated=before.calibrated)
         raise
     if on_board:
         return "both" if here else "board"

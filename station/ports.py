@@ -51,7 +51,7 @@ class ForceSource(Protocol):
     def calibrate(self, calibration: Calibration, *, calibrated: bool = True) -> bool:
         """Use a calibration from the next read on, and keep it on a board that can; return whether the board keeps it.
 
-        One that was never measured (``calibrated`` is False) is used only.
+        One that was never measured (``calibrated`` is False) is used only, and the board forgets what it held.
 
         Raises
         ------

@@ -183,9 +183,9 @@ class SimulatedBoard(SerialBoard):
             return self._line.ring.take(timeout_s, self._advances)
         return super()._read_raw(timeout_s)
 
-    def _keep(self, calibration: Calibration) -> Calibration | None:
+    def _keep(self, calibration: Calibration | None) -> Calibration | None:
         kept = super()._keep(calibration)
-        self._options["eeprom"] = encode_calibration(calibration).hex()
+        self._options["eeprom"] = encode_calibration(kept).hex() if kept else ""
         return kept
 
     def _close(self) -> None:

@@ -217,6 +217,9 @@ def test_a_calibration_that_was_never_measured_is_used_and_not_kept(board: Board
     assert (board.info.calibration, board.info.calibrated) == (rough, False)
     for block in frames(board, 3):
         np.testing.assert_array_equal(block.forces_n, rough.forces_n(block.counts))
+    board.close()
+    board.open()
+    assert not (board.info.calibrated and board.calibrate(board.info.calibration))  # what keeps one has forgotten it
 
 
 def test_time_only_moves_forward_at_the_rate(board: Board) -> None:

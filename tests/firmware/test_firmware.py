@@ -66,6 +66,10 @@ def test_the_driver_keeps_its_calibration_and_knows_it_again(simulation: Path, f
             assert board.info.uid == uid
             assert board.info.calibrated
             assert board.info.calibration == CALIBRATION
+            board.calibrate(CALIBRATION, calibrated=False)
+        bench.tell("power")
+        with bench.board() as board:
+            assert not board.info.calibrated
 
 
 def test_no_two_boards_have_the_same_uid(simulation: Path, firmware: Path, tmp_path: Path) -> None:
