@@ -11,11 +11,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-import pygame
-
 from hardware_drivers.simulated.board import SimulatedBoard
 from kiosk.app import App
 from kiosk.bench_bystander import Bystander
+from kiosk.bench_start import SIZE
 from kiosk.clock import SystemClock, cpu_s, thread_cpu_s
 from kiosk.display import open_offscreen
 from kiosk.pilot import Pilot, Script
@@ -23,7 +22,6 @@ from kiosk.scenes.attract import Attract
 from kiosk.screens.attract import LINGER_S
 from kiosk.start import opened, warm_up
 
-SIZE: Final = (1920, 1080)
 RATES_HZ: Final = (100, 1000)
 STARTS: Final = 5
 HIGHEST: Final = 99
@@ -135,20 +133,7 @@ class _Measured:
 def _start_s() -> float:
     """Return the time from starting a process to its first frame that takes touches."""
     begun_s = SystemClock().monotonic_s()
-    words = [sys.executable, "-m", "kiosk.bench_kiosk"]
+    words = [sys.executable, "-m", "kiosk.bench_start"]
     told = subprocess.run(words, capture_output=True, text=True, check=True).stdout.splitlines()[-1]
     shown_s: float = json.loads(told)["first_frame_at_s"]
     return round(shown_s - begun_s, 3)
-
-
-def first_frame() -> None:
-    """Open the kiosk, draw one frame, print when that was, and close."""
-    board = SimulatedBoard(seed=1)
-    surface = open_offscreen(SIZE)
-    with TemporaryDirectory() as data, opened(board, surface, Path(data), "en", 1) as app:
-        app.frame()
-        print(json.dumps({"first_frame_at_s": SystemClock().monotonic_s(), "driver": pygame.display.get_driver()}))
-
-
-if __name__ == "__main__":
-    first_frame()

@@ -1,6 +1,7 @@
 """The command line: ``evenkeel [kiosk]``, and the commands of ``kiosk.options.COMMANDS``."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -29,8 +30,12 @@ def _run(options: argparse.Namespace) -> int:
 
         if not screen_there():
             return _demo_instead(options)
+        gc.disable()  # all that a start makes is there to stay; the attract screen enables it again
     module, _, function = COMMANDS[options.command].partition(":")
-    status: int = getattr(import_module(module), function)(options)
+    try:
+        status: int = getattr(import_module(module), function)(options)
+    finally:
+        gc.enable()
     return status
 
 

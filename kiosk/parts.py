@@ -27,6 +27,7 @@ from station.programme.model import Level, StaircasePolicy
 from station.programme.norms import Norms
 from station.programme.person import Person
 from station.programme.staircase import Staircase
+from station.programme.texts import Texts
 from station.signals.noise import USUAL_FILTER_HZ, filter_for
 from station.signals.reach import PersonalReach
 from station.trial.calibration_age import expired
@@ -59,6 +60,8 @@ class Parts:
         Does one after the other what takes a while and is neither of these: asking something of the board.
     cues : CueBook
     staircase : StaircasePolicy
+    texts_in : callable
+        Gives the texts of a language, read once.
     make_kit : callable
         ``make_kit(size, lang, comfort)`` gives the kit for a window, a language and somebody's comfort.
     kit : Kit
@@ -96,6 +99,7 @@ class Parts:
     errands: Executor
     cues: CueBook
     staircase: StaircasePolicy
+    texts_in: Callable[[str], Texts]
     make_kit: Callable[[tuple[int, int], str, Comfort], Kit]
     kit: Kit
     settings_file: SettingsFile

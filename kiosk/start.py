@@ -116,13 +116,14 @@ def assemble(
         sound=sound,
         steering=Steering(board) if isinstance(board, Steerable) else None,
         games=load_games(content.ROOT),
-        protocols=load_protocols(content.ROOT, [texts(each) for each in LANGUAGES]),
+        protocols=load_protocols(content.ROOT, [kit.t]),
         norms=load_norms(content.ROOT),
         change=load_change(content.ROOT),
         analysis=analysis,
         errands=ThreadPoolExecutor(1, "errands"),
         cues=load_cues(content.ROOT),
         staircase=load_staircase(content.ROOT),
+        texts_in=texts,
         make_kit=make_kit,
         kit=kit,
         settings_file=kept,
@@ -224,7 +225,9 @@ def opened_in_lockstep(
 
 
 def warm_up(parts: Parts) -> None:
-    """Make speech, sounds and what results need ready behind the attract screen; sounds alone are waited for."""
+    """Make ready behind the attract screen what comes later: other languages, speech, sounds, what results need."""
+    for lang in LANGUAGES:
+        parts.texts_in(lang)
     commands = [f"protocol-say-{said}" for said in Said]
     parts.speaker.prepare([*commands, *(f"cue-{trigger}" for trigger in sorted(parts.cues.rules))])
     parts.analysis.warm()

@@ -62,6 +62,7 @@ class Attract(Scene):
         """Begin when someone steps on; until then, bake a piece of the other screens in each frame."""
         if not self.baked and next(self._baking, _BAKED) is _BAKED:
             self.baked = True
+            gc.enable()
             if not gc.get_freeze_count():
                 # What was baked stays for good; collections in a round, a stutter each, need not look at it.
                 gc.collect()

@@ -69,7 +69,7 @@ def load_protocols(root: Path, texts: Iterable[Texts]) -> Mapping[str, Protocol]
     root : Path
         The content folder.
     texts : iterable of Texts
-        In every language that the station speaks.
+        In which those of every protocol have to be.
 
     Raises
     ------

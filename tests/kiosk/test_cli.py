@@ -1,5 +1,6 @@
 """The command line: what it explains, what it prints, and one plain line for whatever is wrong."""
 
+import gc
 import json
 import os
 import re
@@ -171,6 +172,21 @@ def test_the_seed_of_the_kiosk_is_the_boards_too(
     monkeypatch.setattr("kiosk.start.make_board", make)
     assert "enough" in complaint(["--seed", "7", "--data", str(tmp_path)], capsys)
     assert asked == [("simulated", {"seed": 7, "own": {}})]
+
+
+def test_nothing_is_collected_while_the_kiosk_starts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    collected: list[bool] = []
+
+    def make(spec: str, **options: object) -> None:
+        collected.append(gc.isenabled())
+        raise UsageError("That is enough.")
+
+    monkeypatch.setattr("kiosk.display.screen_there", lambda: True)
+    monkeypatch.setattr("kiosk.start.make_board", make)
+    assert "enough" in complaint(["--data", str(tmp_path)], capsys)
+    assert collected == [False] and gc.isenabled()
 
 
 def test_a_process_ends_with_that_status_and_no_traceback() -> None:

@@ -1,5 +1,6 @@
 """A visit through the real kiosk: from stepping on to goodbye, by touch, mouse and keys."""
 
+import gc
 import math
 import weakref
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from hardware_drivers.simulated.board import SimulatedBoard
 from kiosk.pilot import Script
+from kiosk.scenes.attract import Attract
 from kiosk.scenes.leaving import Result
 from kiosk.scenes.playing import Playing
 from kiosk.screens.trouble import TroubleScreen
@@ -37,6 +39,22 @@ def test_from_stepping_on_to_playing_takes_less_than_fifteen_seconds(tmp_path: P
     with kiosk_rig(tmp_path) as rig:
         rig.play(script)
     assert playing_s[0] - began_s[0] <= 15.0
+
+
+def test_garbage_is_collected_again_once_all_is_baked(tmp_path: Path) -> None:
+    def script(rig: Rig) -> Script:
+        assert isinstance(rig.app.scene, Attract)
+        attract = rig.app.scene
+        yield from rig.until(lambda: attract.baked or gc.isenabled())
+        assert attract.baked
+
+    gc.disable()
+    try:
+        with kiosk_rig(tmp_path) as rig:
+            rig.play(script)
+            assert gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_a_whole_visit_is_saved_recorded_and_replays_bit_for_bit(tmp_path: Path) -> None:
