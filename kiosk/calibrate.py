@@ -40,6 +40,8 @@ def run_calibrate(options: argparse.Namespace) -> int:
         closing(Journal(data_dir, clock, uuid7, app_version())) as journal,
         closing(Feed(source, clock, recall=journal.recall_calibration)) as feed,
     ):
+        if not options.check:
+            journal.require()  # before anybody lifts anything
         feed.open_now()
         info = source.info
         if not journal.keeps(info):
@@ -60,12 +62,18 @@ def run_calibrate(options: argparse.Namespace) -> int:
             guide.end()
             print(t("calibrate-stopped"), file=sys.stderr)
             raise
-        told, lines = as_dict(result, run.marks, t), result_lines(result, t)
-        if result.positions and result.verdict is not Verdict.AGAIN:
-            kept = keep(source, result.calibration, partial(journal.keep_calibration, result=result))
-            told["on_board"] = kept == "both"
-            lines.append(t(f"keep-saved-{kept}"))
-    print(json.dumps(told, indent=2) if options.json else "\n".join(lines))
+        told = as_dict(result, run.marks, t)
+        if not options.json:
+            print("\n".join(result_lines(result, t)))
+        try:
+            if result.positions and result.verdict is not Verdict.AGAIN:
+                kept = keep(source, result.calibration, partial(journal.keep_calibration, result=result))
+                told["on_board"] = kept == "both"
+                if not options.json:
+                    print(t(f"keep-saved-{kept}"))
+        finally:
+            if options.json:
+                print(json.dumps(told, indent=2))
     return 1 if result.verdict is Verdict.AGAIN else 0
 
 

@@ -87,9 +87,8 @@ class Journal:
         if not self.keeps(board):
             return Visit(self.ids)
         space = self._room()
-        archive = self._opened()
         return KeptVisit(
-            archive,
+            self._opened(self._patience_s),
             self.writer,
             self.clock,
             self.ids,
@@ -99,8 +98,19 @@ class Journal:
             recorded=space.recording,
         )
 
+    def require(self) -> None:
+        """Wait until what will be measured can be kept.
+
+        Raises
+        ------
+        StoreError
+            With a key, when it cannot.
+        """
+        self._room()
+        self._opened(RECALL_S)
+
     def keep_calibration(self, board: BoardInfo, result: CalibrationResult) -> "Future[None]":
-        """Save a calibration of a board; never waits.
+        """Save a calibration of a board; never waits. A store that failed is tried anew.
 
         Returns
         -------
@@ -108,11 +118,13 @@ class Journal:
             Done once it is in the database for good, or StoreError: nothing of it was saved.
         """
         record = CalibrationRecord.of(self.ids(), board, LocalTime.of(self.clock.now()).utc, result)
-        archive = self._archive
+        archive = self._reopened()
         return self.writer.submit(lambda: calibrations.add(archive.result().store, board, record))
 
     def keep_zero(self, board: BoardInfo) -> "Future[bool]":
         """Save the calibration that a board has now as the newest one, with the check of the one before; never waits.
+
+        A store that failed is tried anew.
 
         Returns
         -------
@@ -120,7 +132,7 @@ class Journal:
             Whether the station knows the calibration that was zeroed, once it is in the database for good; or
             StoreError.
         """
-        archive, id_, at_utc = self._archive, self.ids(), LocalTime.of(self.clock.now()).utc
+        archive, id_, at_utc = self._reopened(), self.ids(), LocalTime.of(self.clock.now()).utc
 
         def work() -> bool:
             store = archive.result().store
@@ -136,12 +148,14 @@ class Journal:
     def recall_calibration(self, board: BoardInfo) -> Calibration | None:
         """Return the newest calibration of a board that this station knows; waits for the database.
 
+        A store that failed is tried anew.
+
         Raises
         ------
         StoreError
             When the database fails.
         """
-        archive = self._archive
+        archive = self._reopened()
         asked = self.writer.submit(lambda: calibrations.newest(archive.result().store, board.uid))
         try:
             found = asked.result(RECALL_S)
@@ -164,12 +178,16 @@ class Journal:
         archive = self._archive
         self.writer.submit(lambda: None if archive.exception() else archive.result().close())
 
-    def _opened(self) -> Archive:
-        """Return the archive, open."""
+    def _reopened(self) -> "Future[Archive]":
+        """Return the archive as it is being opened, begun again where that failed."""
         if self._archive.done() and self._archive.exception() is not None:
             self._archive = self._open()
+        return self._archive
+
+    def _opened(self, patience_s: float) -> Archive:
+        """Return the archive, open."""
         try:
-            return self._archive.result(self._patience_s)
+            return self._reopened().result(patience_s)
         except TimeoutError as error:
             raise self._slow() from error
         except StoreError as error:

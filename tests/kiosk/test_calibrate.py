@@ -20,7 +20,7 @@ from kiosk.cli import main
 from kiosk.clock import SystemClock
 from kiosk.feed import Feed
 from kiosk.journal import Journal
-from station.errors import BoardLost
+from station.errors import BoardLost, StoreError
 from station.frames import ForceBlock
 from station.programme.texts import Texts
 from station.store.calibrations import CalibrationRecord, history
@@ -199,6 +199,36 @@ def test_a_board_that_goes_away_is_left_as_it_was(ready: Ready, tmp_path: Path, 
     assert records(tmp_path, board) == ()
     board.open()
     assert board.info.calibration == board_calibration()
+
+
+def test_a_broken_store_is_told_before_anybody_lifts_anything(ready: Ready, tmp_path: Path, capsys: Capture) -> None:
+    ready()
+    (tmp_path / "evenkeel.db").write_bytes(b"not a database at all" * 100)
+    assert calibrate(tmp_path) == 2
+    out, err = capsys.readouterr()
+    assert "not a database" in err and out == ""
+    assert calibrate(tmp_path, "--check") == 0  # which keeps nothing
+
+
+@pytest.mark.parametrize("words", [[], ["--json"]], ids=["words", "json"])
+def test_what_came_of_it_is_told_though_it_cannot_be_kept(
+    words: list[str], ready: Ready, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreError("The disk is full.", "Make room.")
+
+    board = ready(eeprom=b"")
+    monkeypatch.setattr("kiosk.journal.calibrations.add", full)
+    assert calibrate(tmp_path, *words) == 2
+    out, err = capsys.readouterr()
+    assert "The disk is full." in err
+    if words:
+        told = json.loads(out)
+        assert told["verdict"] == "good" and "on_board" not in told
+    else:
+        assert "This calibration is good." in out and "on this station" not in out
+    board.open()
+    assert not board.info.calibrated
 
 
 def test_the_mass_is_asked_for(ready: Ready, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:

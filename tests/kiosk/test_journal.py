@@ -115,10 +115,11 @@ def test_no_calibration_is_found_once_the_folder_is_gone(tmp_path: Path) -> None
         shutil.rmtree(tmp_path / "data")
         with pytest.raises(StoreError):
             journal.begin(stored.BOARD, "nl")
-        with pytest.raises(StoreError, match="is gone"):
+        with pytest.raises(StoreError, match="cannot be used"):
             journal.recall_calibration(stored.BOARD)
-        with pytest.raises(StoreError, match="is gone"):
+        with pytest.raises(StoreError, match="cannot be used"):
             journal.keep_calibration(stored.BOARD, RESULT).result(SOON_S)
+    assert not (tmp_path / "data").exists()  # nothing is kept where the disk should be
 
 
 def garbage(path: Path) -> None:
@@ -140,6 +141,27 @@ def test_no_visit_begins_on_a_broken_database_until_it_is_mended(tmp_path: Path,
         play(visit).result(SOON_S)
         visit.end()
     assert visit.failed is None and len(sessions_in(tmp_path)[0].trials) == 1
+
+
+@pytest.mark.parametrize(
+    ("ask", "answer"),
+    [
+        (lambda journal: journal.recall_calibration(stored.BOARD), None),
+        (lambda journal: journal.keep_calibration(stored.BOARD, RESULT).result(SOON_S), None),
+        (lambda journal: journal.keep_zero(stored.BOARD).result(SOON_S), False),
+        (lambda journal: journal.require(), None),
+    ],
+    ids=["recall", "calibration", "zero", "require"],
+)
+def test_no_calibration_is_kept_in_a_broken_database_until_it_is_mended(tmp_path: Path, ask: Any, answer: Any) -> None:
+    database = tmp_path / "evenkeel.db"
+    garbage(database)
+    with opened(tmp_path) as journal:
+        for _ in range(2):
+            with pytest.raises(StoreError):
+                ask(journal)
+        database.rename(tmp_path / "set aside")
+        assert ask(journal) is answer
 
 
 def test_a_broken_database_is_said_on_the_screen_and_tried_anew(tmp_path: Path) -> None:
