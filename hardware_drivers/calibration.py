@@ -51,19 +51,24 @@ def encode_calibration(calibration: Calibration) -> bytes:
 
     Raises
     ------
-    struct.error, OverflowError
+    BoardRefused
         When a value does not fit its field.
     """
     days = (date.fromisoformat(calibration.date) - _EPOCH).days if calibration.date else _NO_DATE
-    body = _BODY.pack(
-        _VERSION,
-        days,
-        b"".join(zero.to_bytes(3, "big", signed=True) for zero in calibration.zero_counts),
-        *calibration.gain_n_per_count,
-        *(round(1e5 * metres) for position in calibration.position_m for metres in position),
-        round(1e6 * calibration.residual_m),
-        round(1e6 * calibration.noise_m),
-    )
+    try:
+        body = _BODY.pack(
+            _VERSION,
+            days,
+            b"".join(zero.to_bytes(3, "big", signed=True) for zero in calibration.zero_counts),
+            *calibration.gain_n_per_count,
+            *(round(1e5 * metres) for position in calibration.position_m for metres in position),
+            round(1e6 * calibration.residual_m),
+            round(1e6 * calibration.noise_m),
+        )
+    except (struct.error, OverflowError, ValueError) as error:
+        raise BoardRefused(
+            f"The board has no room for this calibration ({error}).", _AGAIN, key="calibration"
+        ) from error
     return body + crc_hqx(body, 0xFFFF).to_bytes(2, "big")
 
 

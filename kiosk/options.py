@@ -23,6 +23,10 @@ COMMANDS: Final = {
 """Each command's function, imported when it is run: listing boards must not load the screen."""
 
 
+_FURTHEST_MM: Final = 630.0
+"""Between two cells: a board keeps their places up to 327 mm from the middle, and a calibration moves each by a cm."""
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser whose complaints are errors of ours: one line, as all others."""
 
@@ -37,6 +41,13 @@ def _positive(text: str) -> float:
         value = 0.0
     if not 0 < value < float("inf"):
         raise argparse.ArgumentTypeError(f"{text!r} is not a positive number")
+    return value
+
+
+def _between(text: str) -> float:
+    value = _positive(text)
+    if value > _FURTHEST_MM:
+        raise argparse.ArgumentTypeError(f"cells are at most {_FURTHEST_MM:g} mm from each other")
     return value
 
 
@@ -247,10 +258,11 @@ def _calibrate(commands: "argparse._SubParsersAction[_Parser]") -> None:
     how.add_argument("--check", action="store_true", help="only check the board with the known weight; keeps nothing")
     calibrate.add_argument(
         "--spacing",
-        type=_positive,
+        type=_between,
         nargs=2,
         metavar=("ML", "AP"),
-        help="mm between the cells, side to side and front to back (default: by the calibration of before, or 433 238)",
+        help="mm between the cells, side to side and front to back, at most 630 (default: by the calibration of "
+        "before, or 433 238)",
     )
     calibrate.add_argument("--lang", choices=LANGUAGES, default="en", help="language (default en)")
     calibrate.add_argument("--json", action="store_true", help="print the result as JSON")

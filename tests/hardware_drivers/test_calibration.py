@@ -1,6 +1,8 @@
 """The calibration as a board keeps it."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pytest
@@ -55,6 +57,28 @@ def test_golden_bytes() -> None:
         "9254 7c2e 9254 84d1 6eab 7c2e 6eab 84d1 4803 3200"
     )
     assert encode_calibration(calibration) == body + crc16(body).to_bytes(2, "big")
+
+
+def test_cells_are_kept_up_to_the_furthest_that_may_be_told_and_the_way_a_calibration_moves_them() -> None:
+    furthest = Calibration.rectangular(0.65, 0.65, 2e-4)
+    assert decode_calibration(encode_calibration(furthest)).position_m == furthest.position_m
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"position_m": ((0.33, 0.1), (0.2, -0.1), (-0.2, 0.1), (-0.2, -0.1))},
+        {"zero_counts": (1 << 23, 0, 0, 0)},
+        {"gain_n_per_count": (1e39, 1.0, 1.0, 1.0)},
+        {"residual_m": float("nan")},
+        {"date": "1999-12-31"},
+    ],
+    ids=lambda changes: next(iter(changes)),
+)
+def test_what_a_board_has_no_room_for_is_refused(changes: dict[str, Any]) -> None:
+    with pytest.raises(BoardRefused, match="no room") as refused:
+        encode_calibration(replace(nominal(), **changes))
+    assert refused.value.todo
 
 
 def test_every_single_bit_flip_is_noticed() -> None:

@@ -279,6 +279,7 @@ def test_without_a_mass_nothing_begins(
         (["--positions", "7"], "invalid choice"),
         (["--check", "--positions", "9"], "not allowed with"),
         (["--spacing", "433"], "expected 2 arguments"),
+        (["--spacing", "238", "631"], "at most 630 mm"),
     ],
 )
 def test_what_cannot_be_asked_for_is_refused(
