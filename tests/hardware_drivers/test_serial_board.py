@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -379,25 +378,3 @@ def test_a_message_from_the_future_is_counted_and_skipped(board: SerialBoard, sc
 def test_a_board_is_asked_to_blink_and_says_so(board: SerialBoard, scripted: ScriptedBoard) -> None:
     board.identify()
     assert [request[0] for request in scripted.requests].count(0x88) == 1
-
-
-def test_what_was_never_measured_is_not_written_on_a_board_that_holds_nothing(tmp_path: Path) -> None:
-    with ScriptedBoard(tmp_path) as scripted:
-        board = SerialBoard(str(scripted.path))
-        board.open()
-        zeroed = replace(board.info.calibration, zero_counts=COUNTS)
-        board.calibrate(zeroed, calibrated=False)
-        assert (board.info.calibration, board.info.calibrated) == (zeroed, False)
-        board.identify()  # answers come in order: whatever was asked before has been heard
-        assert scripted.calibration is None and 0x86 not in [request[0] for request in scripted.requests]
-        board.close()
-
-
-def test_a_board_that_does_not_answer_keeps_its_calibration(scripted: ScriptedBoard) -> None:
-    board = SerialBoard(str(scripted.path), clock=hurried_s)
-    board.open()
-    scripted.deaf = True
-    with pytest.raises(BoardRefused, match="does not answer"):
-        board.calibrate(Calibration.rectangular(0.3, 0.2, 2.0**-12, date="2026-01-01"))
-    assert board.info.calibration == CALIBRATION
-    board.close()
