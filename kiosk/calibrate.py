@@ -11,11 +11,11 @@ from typing import Final
 import content
 from hardware_drivers.discovery import make_board
 from kiosk.calibrate_guide import Guide, as_dict, result_lines
-from kiosk.calibrations import keep, spacing_m
+from kiosk.calibrations import keep, marks_spacing_m
 from kiosk.clock import SystemClock
 from kiosk.config import app_version, default_data_dir, settings_file
 from kiosk.feed import Feed
-from kiosk.journal import Journal
+from kiosk.journal import RECALL_S, Journal
 from kiosk.steering import Steerable
 from station.errors import UsageError
 from station.ports import ForceSource
@@ -52,7 +52,10 @@ def run_calibrate(options: argparse.Namespace) -> int:
                 f"Tell how high its rocker is: --board {info.driver}:{info.address}+height=MM.",
             )
         told_mm = options.spacing
-        between_m = (1e-3 * told_mm[0], 1e-3 * told_mm[1]) if told_mm else spacing_m(info.calibration)
+        if told_mm:
+            between_m = 1e-3 * told_mm[0], 1e-3 * told_mm[1]
+        else:
+            between_m = marks_spacing_m(journal.recall_spacing(info), info.calibration, RECALL_S)
         positions = 0 if options.check else options.positions
         run = Calibrating(info, mass_kg, positions, between_m, clock.now().date().isoformat())
         guide = Guide(t, sys.stderr if options.json else sys.stdout, run.marks, mass_kg)
@@ -67,7 +70,8 @@ def run_calibrate(options: argparse.Namespace) -> int:
             print("\n".join(result_lines(result, t)))
         try:
             if result.positions and result.verdict is not Verdict.AGAIN:
-                kept = keep(source, result.calibration, partial(journal.keep_calibration, result=result))
+                save = partial(journal.keep_calibration, result=result, spacing_m=between_m)
+                kept = keep(source, result.calibration, save)
                 told["on_board"] = kept == "both"
                 if not options.json:
                     print(t(f"keep-saved-{kept}"))

@@ -17,11 +17,34 @@ Save = Callable[[BoardInfo], "Future[bool] | Future[None]"]
 """``save(board)`` begins to store it; the result is False where the station has nothing to store it with."""
 
 
-def spacing_m(calibration: Calibration) -> tuple[float, float]:
+def marks_spacing_m(
+    known: "Future[tuple[float, float] | None]", calibration: Calibration, patience_s: float = 0.0
+) -> tuple[float, float]:
     """Return the distance between the cells of a board, ML and AP, by which its marks are drawn.
 
-    A calibration tells where the cells seem to be, some mm beside where they are: so a board that is near the usual
-    one is taken for it, and another one to half a centimetre. The marks of a board thus keep their places.
+    That of its newest calibration, where the station knows one (:meth:`kiosk.journal.Journal.recall_spacing`): so
+    the marks of a board keep their places. Of any other board it is guessed.
+
+    Parameters
+    ----------
+    known : Future
+    calibration : Calibration
+        Of the board.
+    patience_s : float
+        How long to wait for what is known.
+    """
+    with suppress(StoreError, TimeoutError):
+        spacing = known.result(patience_s)
+        if spacing is not None:
+            return spacing
+    return guessed_spacing_m(calibration)
+
+
+def guessed_spacing_m(calibration: Calibration) -> tuple[float, float]:
+    """Return how far the cells of a board seem to be from each other, ML and AP.
+
+    Cross-talk of 1 % moves that by 6 mm (ML, standard deviation), so a board that is near the usual one is taken for
+    it, and another one to half a centimetre.
     """
     seen = [sum(2 * abs(position[axis]) for position in calibration.position_m) / 4 for axis in range(2)]
     if all(abs(each - usual) < NEAR_M for each, usual in zip(seen, NOMINAL_SPACING_M, strict=True)):

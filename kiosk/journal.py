@@ -109,15 +109,17 @@ class Journal:
         self._room()
         self._opened(RECALL_S)
 
-    def keep_calibration(self, board: BoardInfo, result: CalibrationResult) -> "Future[None]":
-        """Save a calibration of a board; never waits. A store that failed is tried anew.
+    def keep_calibration(
+        self, board: BoardInfo, result: CalibrationResult, spacing_m: tuple[float, float]
+    ) -> "Future[None]":
+        """Save a calibration of a board, by cells so far apart; never waits. A store that failed is tried anew.
 
         Returns
         -------
         Future
             Done once it is in the database for good, or StoreError: nothing of it was saved.
         """
-        record = CalibrationRecord.of(self.ids(), board, LocalTime.of(self.clock.now()).utc, result)
+        record = CalibrationRecord.of(self.ids(), board, LocalTime.of(self.clock.now()).utc, result, spacing_m)
         archive = self._reopened()
         return self.writer.submit(lambda: calibrations.add(archive.result().store, board, record))
 
@@ -162,6 +164,24 @@ class Journal:
         except TimeoutError as error:
             raise self._slow() from error
         return found.calibration if found is not None else None
+
+    def recall_spacing(self, board: BoardInfo) -> "Future[tuple[float, float] | None]":
+        """Look up by what distance between the cells a board was calibrated last; never waits.
+
+        A store that failed is tried anew.
+
+        Returns
+        -------
+        Future
+            ML and AP in m, or None where this station does not know; or StoreError.
+        """
+        archive = self._reopened()
+
+        def work() -> tuple[float, float] | None:
+            found = calibrations.newest(archive.result().store, board.uid)
+            return found.spacing_m if found is not None else None
+
+        return self.writer.submit(work)
 
     def close(self) -> None:
         """Finish all writing."""

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import ClassVar, Final
 
-from kiosk.calibrations import spacing_m
+from kiosk.calibrations import marks_spacing_m
 from kiosk.keeping import Keeper
 from kiosk.parts import Parts
 from kiosk.scenes.checking import heard
@@ -39,6 +39,8 @@ class ChooseWeight(SetUp):
         self._most_kg = kilogram(parts.feed.info.max_load_n) // STEP_KG * STEP_KG
         self._mass_kg = self._within(parts.settings.weight_kg)
         self._positions = POSITIONS[0]
+        self._chosen = False
+        self._spacing = parts.journal.recall_spacing(parts.feed.info)
         super().__init__(parts)
 
     def build(self) -> Screen:
@@ -52,7 +54,7 @@ class ChooseWeight(SetUp):
                 self._mass_kg = self._within(self._mass_kg + (STEP_KG if name == "more" else -STEP_KG))
             case "start":
                 self.parts.choose_weight(self._mass_kg)
-                return ToMarks(self._mass_kg, self._positions)
+                self._chosen = True
             case "back":
                 return ToService()
             case "stop":
@@ -60,6 +62,14 @@ class ChooseWeight(SetUp):
             case _ if name.startswith("positions:"):
                 self._positions = int(name.removeprefix("positions:"))
                 self.rebuild()
+        return None
+
+    def step(self, samples: list[Sample], dt_s: float) -> Place | None:
+        """Go on with what was chosen, once it is known where the marks of this board are."""
+        info = self.parts.feed.info
+        if self._chosen and self._spacing.done() and info is not None:
+            spacing_m = marks_spacing_m(self._spacing, info.calibration)
+            return ToMarks(self._mass_kg, self._positions, spacing_m)
         return None
 
     def show(self) -> None:
@@ -82,11 +92,11 @@ class Calibrate(SetUp):
     name: ClassVar[str] = "calibrate"
     patience_s: ClassVar[float] = PATIENCE_S
 
-    def __init__(self, parts: Parts, mass_kg: float, positions: int) -> None:
+    def __init__(self, parts: Parts, mass_kg: float, positions: int, spacing_m: tuple[float, float]) -> None:
         info = parts.feed.info
         assert info is not None  # as in ChooseWeight
         self._mass_kg, self._places = mass_kg, positions
-        self._spacing_m = spacing_m(info.calibration)
+        self._spacing_m = spacing_m
         self.run = Calibrating(info, mass_kg, positions, self._spacing_m, parts.clock.now().date().isoformat())
         self._keeper = Keeper(parts)
         self._shown: Keeping | None = None
@@ -115,7 +125,8 @@ class Calibrate(SetUp):
         match name:
             case "keep" if self.run.result is not None:
                 result = self.run.result
-                self._keeper.keep(result.calibration, partial(self.parts.journal.keep_calibration, result=result))
+                save = partial(self.parts.journal.keep_calibration, result=result, spacing_m=self._spacing_m)
+                self._keeper.keep(result.calibration, save)
             case "redo":
                 self._again()
             case "back" | "stop" if self._loses:

@@ -77,5 +77,5 @@ def _set_up(parts: Parts, place: SetUpPlace) -> Scene:
             return Zero(parts)
         case ToWeight():
             return ChooseWeight(parts)
-        case ToMarks(mass_kg, positions):
-            return Calibrate(parts, mass_kg, positions)
+        case ToMarks(mass_kg, positions, spacing_m):
+            return Calibrate(parts, mass_kg, positions, spacing_m)

@@ -106,10 +106,11 @@ class ToWeight:
 
 @dataclass(frozen=True, slots=True)
 class ToMarks:
-    """The calibration itself, with a weight on so many places; 0 for the check alone."""
+    """The calibration itself, with a weight on so many places (0 for the check alone) of cells so far apart."""
 
     mass_kg: float
     positions: int
+    spacing_m: tuple[float, float]
 
 
 VisitPlace = (

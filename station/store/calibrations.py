@@ -33,6 +33,8 @@ class CalibrationRecord:
         The known mass once more, afterwards.
     verdict : Verdict
         ``good`` or ``usable``; one that has to be done again is not kept.
+    spacing_m : (float, float) or None
+        Distance between the cells, ML and AP, by which the weight was put; None in a record from before this was kept.
     """
 
     id: str
@@ -43,9 +45,17 @@ class CalibrationRecord:
     mass_kg: float
     check: Check
     verdict: Verdict
+    spacing_m: tuple[float, float] | None
 
     @classmethod
-    def of(cls, id_: str, board: BoardInfo, measured_at_utc: str, result: CalibrationResult) -> "CalibrationRecord":
+    def of(
+        cls,
+        id_: str,
+        board: BoardInfo,
+        measured_at_utc: str,
+        result: CalibrationResult,
+        spacing_m: tuple[float, float],
+    ) -> "CalibrationRecord":
         """Return what is kept of the result of a calibration."""
         return cls(
             id_,
@@ -56,6 +66,7 @@ class CalibrationRecord:
             result.mass_kg,
             result.check,
             result.verdict,
+            spacing_m,
         )
 
 
@@ -72,7 +83,7 @@ def add(store: Store, board: BoardInfo, record: CalibrationRecord) -> None:
         "id": record.id,
         "board_uid": record.board_uid,
         "measured_at_utc": record.measured_at_utc,
-        "calibration": rows.as_json(calibration.to_dict()),
+        "calibration": rows.as_json({**calibration.to_dict(), "spacing_m": record.spacing_m}),
         "residual_m": calibration.residual_m,
         "noise_m": calibration.noise_m,
         "positions": record.positions,
@@ -117,13 +128,16 @@ def history(store: Store, board_uid: str, limit: int = 100) -> tuple[Calibration
 
 
 def _record(row: dict[str, Any]) -> CalibrationRecord:
+    calibration = json.loads(row["calibration"])
+    spacing_m = calibration.get("spacing_m")
     return CalibrationRecord(
         row["id"],
         row["board_uid"],
         row["measured_at_utc"],
-        Calibration.from_dict(json.loads(row["calibration"])),
+        Calibration.from_dict(calibration),
         row["positions"],
         row["mass_kg"],
         Check(row["check_weight"], row["check_place_m"]),
         Verdict(row["verdict"]),
+        (spacing_m[0], spacing_m[1]) if spacing_m else None,
     )

@@ -125,6 +125,16 @@ def test_a_board_is_calibrated_and_is_so_when_it_is_opened_again(
     assert ("This calibration is good." in told) == (not eeprom)
 
 
+def test_the_distance_between_the_cells_that_was_told_holds_the_next_time(
+    ready: Ready, tmp_path: Path, capsys: Capture
+) -> None:
+    for words, right in (([], "17.3 cm"), (["--spacing", "442", "246"], "17.7 cm"), (["--positions", "9"], "17.7 cm")):
+        board = ready(eeprom=b"")
+        assert calibrate(tmp_path, *words) == 0
+        assert f"From the middle: {right} to the right." in capsys.readouterr().out
+    assert [record.spacing_m for record in records(tmp_path, board)] == [(0.442, 0.246)] * 2 + [(0.433, 0.238)]
+
+
 def test_a_board_that_forgot_its_calibration_is_given_it_again(ready: Ready, tmp_path: Path) -> None:
     board = ready(eeprom=b"")
     assert calibrate(tmp_path) == 0

@@ -181,7 +181,8 @@ def test_a_board_that_holds_no_calibration_is_given_the_one_that_the_station_kno
         with closing(Store(tmp_path / DATABASE)) as store:
             result = CalibrationResult(UNDATED, 5, 20.0, 5e-5, Check(0.0, 0.0), ())
             at_utc = "2025-06-02T08:15:00.000Z"
-            record = CalibrationRecord.of("00000000-0000-7000-8000-000000000001", stored.BOARD, at_utc, result)
+            id_, spacing_m = "00000000-0000-7000-8000-000000000001", (0.433, 0.238)
+            record = CalibrationRecord.of(id_, stored.BOARD, at_utc, result, spacing_m)
             calibrations.add(store, stored.BOARD, record)
     plug(source)
     _, told = examined(capsys, "--data", str(tmp_path))

@@ -30,6 +30,7 @@ from tests.fakes.kiosk_rig import Rig, kiosk_rig
 
 SOON_S = 10.0
 RESULT = CalibrationResult(stored.CALIBRATION, 5, 20.0, 4e-5, Check(0.001, 0.002), ())
+SPACING_M = (0.442, 0.246)
 
 
 @contextmanager
@@ -74,12 +75,15 @@ def test_the_newest_calibration_of_a_board_is_kept_and_found_again(tmp_path: Pat
     measured = replace(stored.CALIBRATION, date="2026-01-05", residual_m=8e-4)
     result = replace(RESULT, calibration=measured)
     with opened(tmp_path) as journal:
-        journal.keep_calibration(stored.BOARD, RESULT).result(SOON_S)
+        journal.keep_calibration(stored.BOARD, RESULT, SPACING_M).result(SOON_S)
         journal.clock.wait_until(1.0)
-        journal.keep_calibration(stored.BOARD, result).result(SOON_S)
+        journal.keep_calibration(stored.BOARD, result, SPACING_M).result(SOON_S)
     with opened(tmp_path) as journal:
         assert journal.recall_calibration(stored.BOARD) == measured
-        assert journal.recall_calibration(replace(stored.BOARD, uid="another")) is None
+        assert journal.recall_spacing(stored.BOARD).result(SOON_S) == SPACING_M
+        another = replace(stored.BOARD, uid="another")
+        assert journal.recall_calibration(another) is None
+        assert journal.recall_spacing(another).result(SOON_S) is None
     store = Store(tmp_path / "evenkeel.db")
     times = [each.measured_at_utc for each in history(store, stored.BOARD.uid)]
     store.close()
@@ -91,12 +95,13 @@ def test_a_new_zero_is_kept_with_the_calibration_that_it_is_of(tmp_path: Path) -
     zeroed = replace(stored.BOARD, calibration=replace(measured, zero_counts=(1, 2, 3, 4)))
     with opened(tmp_path) as journal:
         assert journal.keep_zero(zeroed).result(SOON_S) is False  # nothing is known of this board yet
-        journal.keep_calibration(stored.BOARD, RESULT).result(SOON_S)
+        journal.keep_calibration(stored.BOARD, RESULT, SPACING_M).result(SOON_S)
         journal.clock.wait_until(1.0)
         another = replace(zeroed, calibration=replace(zeroed.calibration, date="2020-02-02"))
         assert journal.keep_zero(another).result(SOON_S) is False
         assert journal.keep_zero(zeroed).result(SOON_S) is True
         assert journal.recall_calibration(stored.BOARD) == zeroed.calibration
+        assert journal.recall_spacing(stored.BOARD).result(SOON_S) == SPACING_M
     store = Store(tmp_path / "evenkeel.db")
     newest, before = history(store, stored.BOARD.uid)
     store.close()
@@ -118,7 +123,7 @@ def test_no_calibration_is_found_once_the_folder_is_gone(tmp_path: Path) -> None
         with pytest.raises(StoreError, match="cannot be used"):
             journal.recall_calibration(stored.BOARD)
         with pytest.raises(StoreError, match="cannot be used"):
-            journal.keep_calibration(stored.BOARD, RESULT).result(SOON_S)
+            journal.keep_calibration(stored.BOARD, RESULT, SPACING_M).result(SOON_S)
     assert not (tmp_path / "data").exists()  # nothing is kept where the disk should be
 
 
@@ -147,11 +152,12 @@ def test_no_visit_begins_on_a_broken_database_until_it_is_mended(tmp_path: Path,
     ("ask", "answer"),
     [
         (lambda journal: journal.recall_calibration(stored.BOARD), None),
-        (lambda journal: journal.keep_calibration(stored.BOARD, RESULT).result(SOON_S), None),
+        (lambda journal: journal.keep_calibration(stored.BOARD, RESULT, SPACING_M).result(SOON_S), None),
         (lambda journal: journal.keep_zero(stored.BOARD).result(SOON_S), False),
+        (lambda journal: journal.recall_spacing(stored.BOARD).result(SOON_S), None),
         (lambda journal: journal.require(), None),
     ],
-    ids=["recall", "calibration", "zero", "require"],
+    ids=["recall", "calibration", "zero", "spacing", "require"],
 )
 def test_no_calibration_is_kept_in_a_broken_database_until_it_is_mended(tmp_path: Path, ask: Any, answer: Any) -> None:
     database = tmp_path / "evenkeel.db"

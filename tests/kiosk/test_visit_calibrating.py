@@ -12,6 +12,7 @@ from kiosk.pilot import Script
 from kiosk.screens.mark import MarkScreen
 from kiosk.screens.trouble import TroubleScreen
 from station.errors import BoardRefused, StoreError
+from station.trial.calibration_result import CalibrationResult, Check
 from station.trial.calibration_steps import Hint
 from tests.fakes.kiosk_rig import Rig, kiosk_rig
 from tests.fakes.set_up import (
@@ -49,6 +50,7 @@ def test_a_board_is_calibrated_by_touch_and_kept_on_board_and_station(rig: Rig) 
         yield from rig.tap("calibrate")
         yield from rig.tap("more")
         yield from rig.tap("start")
+        yield from rig.at("calibrate")
         yield from put(rig, 1, 3)
         ticked = [spot.done for spot in rig.app.scene.screen.spots] if isinstance(rig.app.screen, MarkScreen) else []
         assert ticked == [True, True, False, False, False]
@@ -75,11 +77,13 @@ def test_a_number_is_counted_while_its_button_is_held_and_stays_in_range(rig: Ri
         yield from rig.tap("calibrate")
         yield from held(rig, 1.45, "more")
         yield from rig.tap("start")
+        yield from rig.at("calibrate")
         assert rig.app.parts.settings.weight_kg == pytest.approx(25.0, abs=0.5)
         yield from rig.tap("back")
         yield from rig.tap("calibrate")
         yield from held(rig, 4.0, "less")
         yield from rig.tap("start")
+        yield from rig.at("calibrate")
         assert rig.app.parts.settings.weight_kg == 5.0
 
     rig.play(script)
@@ -114,6 +118,7 @@ def test_leaving_in_the_middle_changes_nothing(rig: Rig) -> None:
         assert rig.app.scene.name == "service" and rig.app.parts.feed.record is None
         yield from rig.tap("calibrate")
         yield from rig.tap("start")
+        yield from rig.at("calibrate")
         yield from to_result(rig)
         yield from rig.tap("stop")
         yield from rig.tap("yes")
@@ -140,6 +145,20 @@ def test_a_weight_on_another_mark_is_told_and_another_language_begins_nothing_an
         yield from rig.until(lambda: scene(rig).run.now.hint is Hint.PUT)
         yield from rig.tap("redo")
         assert scene(rig).run.now.number == 2
+
+    rig.play(script)
+
+
+def test_the_marks_are_where_they_were_told_to_be_the_last_time(rig: Rig) -> None:
+    def script(rig: Rig) -> Script:
+        yield from rig.ready()
+        board = rig.app.parts.feed.info
+        assert board is not None
+        result = CalibrationResult(board.calibration, 5, 20.0, 4e-5, Check(0.001, 0.002), ())
+        rig.app.parts.journal.keep_calibration(board, result, (0.442, 0.246)).result(10.0)
+        yield from to_marks(rig)
+        yield from put(rig, 1, 1)
+        yield from rig.until(lambda: "17.7 cm" in words(rig))
 
     rig.play(script)
 

@@ -28,13 +28,19 @@ def store() -> Iterator[Store]:
 def record(
     number: int, at_utc: str = "2025-06-02T08:15:00.000Z", result: CalibrationResult = RESULT
 ) -> CalibrationRecord:
-    return CalibrationRecord.of(f"00000000-0000-7000-8000-{number:012x}", stored.BOARD, at_utc, result)
+    return CalibrationRecord.of(f"00000000-0000-7000-8000-{number:012x}", stored.BOARD, at_utc, result, (0.442, 0.246))
 
 
 def test_it_comes_back_equal(store: Store) -> None:
     calibrations.add(store, stored.BOARD, record(1))
     assert calibrations.newest(store, stored.BOARD.uid) == record(1)
     assert record(1).verdict is Verdict.GOOD
+
+
+def test_one_from_before_distances_were_kept_has_none(store: Store) -> None:
+    calibrations.add(store, stored.BOARD, record(1))
+    store.write(lambda db: db.execute("UPDATE calibrations SET calibration = json_remove(calibration, '$.spacing_m')"))
+    assert calibrations.newest(store, stored.BOARD.uid) == replace(record(1), spacing_m=None)
 
 
 def test_the_newest_is_by_time_of_measuring_and_the_others_stay(store: Store) -> None:
