@@ -17,8 +17,9 @@ from kiosk.config import app_version, default_data_dir, settings_file
 from kiosk.feed import Feed
 from kiosk.journal import RECALL_S, Journal
 from kiosk.steering import Steerable
-from station.errors import UsageError
-from station.ports import ForceSource
+from station.errors import BoardLost, UsageError
+from station.frames import ForceBlock
+from station.ports import Clock, ForceSource
 from station.programme.texts import Texts
 from station.store.ids import uuid7
 from station.trial.calibrating import Calibrating
@@ -27,6 +28,8 @@ from station.trial.calibration_result import CalibrationResult, Verdict
 from station.trial.calibration_steps import Hint, Now
 
 READ_S: Final = 0.1
+PATIENCE_S: Final = 60.0
+"""A board that is away for longer than this is not plugged in again."""
 
 
 def run_calibrate(options: argparse.Namespace) -> int:
@@ -60,7 +63,7 @@ def run_calibrate(options: argparse.Namespace) -> int:
         run = Calibrating(info, mass_kg, positions, between_m, clock.now().date().isoformat())
         guide = Guide(t, sys.stderr if options.json else sys.stdout, run.marks, mass_kg)
         try:
-            result = follow(source, run, guide)
+            result = follow(source, run, guide, clock)
         except KeyboardInterrupt:
             guide.end()
             print(t("calibrate-stopped"), file=sys.stderr)
@@ -81,13 +84,15 @@ def run_calibrate(options: argparse.Namespace) -> int:
     return 1 if result.verdict is Verdict.AGAIN else 0
 
 
-def follow(board: ForceSource, run: Calibrating, guide: Guide) -> CalibrationResult:
+def follow(board: ForceSource, run: Calibrating, guide: Guide, clock: Clock) -> CalibrationResult:
     """Go through a calibration to its result; a place that does not fit the others is done once more.
+
+    A board that goes away is waited for, and costs none of the places that were measured.
 
     Raises
     ------
     BoardLost
-        When the board goes away; nothing of it was changed.
+        When it stays away; nothing of it was changed.
     """
     hand = Hand(board, run.mass_kg) if isinstance(board, Steerable) else None
     again: set[int] = set()
@@ -96,7 +101,7 @@ def follow(board: ForceSource, run: Calibrating, guide: Guide) -> CalibrationRes
             guide.show(run.now)
             if hand is not None:
                 hand.follow(run.now)
-            run.push(board.read(READ_S))
+            run.push(_read(board, guide, clock))
         guide.end()
         blamed = {reason.mark for reason in run.result.reasons if reason.grave and reason.mark >= 0} - again
         if not blamed:
@@ -106,6 +111,19 @@ def follow(board: ForceSource, run: Calibrating, guide: Guide) -> CalibrationRes
     if hand is not None:
         hand.lift()
     return run.result
+
+
+def _read(board: ForceSource, guide: Guide, clock: Clock) -> ForceBlock:
+    """Return what the board sent, once it is there."""
+    until_s = clock.monotonic_s() + PATIENCE_S
+    while True:
+        try:
+            return board.read(READ_S)
+        except BoardLost:
+            if clock.monotonic_s() >= until_s:
+                raise
+        guide.away()
+        clock.wait_until(clock.monotonic_s() + READ_S)
 
 
 class Hand:

@@ -54,6 +54,12 @@ class Guide:
                 self._live = live
                 print(f"\r{live:<{_LIVE}}", end="", file=self._out, flush=True)
 
+    def away(self) -> None:
+        """Tell that the board is away: once, and what is to be done now again when it is back."""
+        if self._told is not None:
+            self._told = None
+            self._line(self._t("calibrate-away"))
+
     def end(self) -> None:
         """Leave the live line."""
         if self._live:

@@ -32,6 +32,7 @@ from station.trial.calibration_marks import CHECK, NINE
 from tests.fakes import stored
 from tests.fakes.built_board import BuiltBoard
 from tests.fakes.calibration_bench import Bench, calibrating
+from tests.fakes.fake_clock import FakeClock
 
 Capture = pytest.CaptureFixture[str]
 STEP_US = 100_000
@@ -55,9 +56,12 @@ class HurriedBoard(SimulatedBoard):
     """How far beside the mark on the left it is put besides."""
     until_us = 300_000_000
     """It is unplugged then."""
+    away = -1
+    """So many reads meet that before it is plugged in again; never, below 0."""
 
     def read(self, timeout_s: float = 0.0) -> ForceBlock:
-        if self._advanced_us >= self.until_us:
+        if self.away and self._advanced_us >= self.until_us:
+            self.away -= 1
             raise BoardLost("It went away.", "Plug it in.", key="no_board")
         self.advance(self._advanced_us + STEP_US)
         return super().read(PATIENCE_S)
@@ -201,11 +205,36 @@ def test_a_place_that_does_not_fit_is_asked_for_once_more(ready: Ready, tmp_path
     assert "Spot 4 does not fit the others" in out
 
 
-def test_a_board_that_goes_away_is_left_as_it_was(ready: Ready, tmp_path: Path, capsys: Capture) -> None:
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> FakeClock:
+    made = FakeClock()
+    monkeypatch.setattr("kiosk.calibrate.SystemClock", lambda: made)
+    return made
+
+
+def test_a_board_that_is_away_for_a_while_costs_no_place(
+    ready: Ready, clock: FakeClock, tmp_path: Path, capsys: Capture
+) -> None:
+    board = ready()
+    board.until_us, board.away = 20_000_000, 50
+    assert calibrate(tmp_path) == 0
+    out = capsys.readouterr().out
+    assert out.count("The board is away.") == 1
+    told_again, then = out.split("The board is away.")[1].splitlines()[1:3]
+    assert told_again in out.split("The board is away.")[0]
+    assert "Put 20 kg on spot 1" in out.split("The board is away.")[0]
+    assert "Put 20 kg on spot 1" not in then
+
+
+def test_a_board_that_stays_away_is_left_as_it_was(
+    ready: Ready, clock: FakeClock, tmp_path: Path, capsys: Capture
+) -> None:
     board = ready()
     board.until_us = 20_000_000
     assert calibrate(tmp_path) == 2
-    assert "evenkeel: It went away. Plug it in." in capsys.readouterr().err
+    assert clock.monotonic_s() == pytest.approx(60.0, abs=1.0)
+    out, err = capsys.readouterr()
+    assert "evenkeel: It went away. Plug it in." in err and out.count("The board is away.") == 1
     assert records(tmp_path, board) == ()
     board.open()
     assert board.info.calibration == board_calibration()

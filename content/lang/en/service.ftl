@@ -57,6 +57,7 @@ calibrate-positions-0-text = Does a known weight weigh what it should? Two minut
 calibrate-start = Begin
 calibrate-redo = The last one again
 calibrate-simulated = Simulated: touch a spot to put the weight there, touch it again to lift it off
+calibrate-away = The board is away. Plug it in again: this goes on where it was.
 calibrate-stopped = Stopped. Nothing was changed.
 calibrate-step = Step { $number } of { $count }
 

@@ -57,6 +57,7 @@ calibrate-positions-0-text = Weegt een bekend gewicht wat het hoort te wegen? Tw
 calibrate-start = Beginnen
 calibrate-redo = De vorige nog eens
 calibrate-simulated = Gesimuleerd: tik op een plek om het gewicht neer te zetten, tik nog eens om het op te tillen
+calibrate-away = Het bord is weg. Sluit het weer aan: dan gaat het verder waar het was.
 calibrate-stopped = Gestopt. Er is niets veranderd.
 calibrate-step = Stap { $number } van { $count }
 
