@@ -65,7 +65,7 @@ def keep(source: ForceSource, calibration: Calibration, save: Save, *, calibrate
     on_board = source.calibrate(calibration, calibrated=calibrated)
     try:
         here = save(source.info).result() is not False
-    except StoreError:
+    except Exception:  # whatever it was: the store's thread hands on all that goes wrong there
         with suppress(BoardError):
             source.calibrate(before.calibration, calibrated=before.calibrated)
         raise
