@@ -122,7 +122,8 @@ class WireConnection(Connection):
         self._gather_s = GATHER_S[0]
         self._asked_s = self._heard_s = self._started_s = clock()
         self._pings = Pings(self._heard_s)
-        self._answers: dict[int, Ack] = {}
+        self._awaited: tuple[int, int] | None = None
+        self._status = 0
         self._answered = Condition()
 
     def asked(self) -> None:
@@ -166,9 +167,10 @@ class WireConnection(Connection):
         close_port(self._port)
 
     def keep(self, calibration: Calibration | None) -> Calibration | None:
-        """Write a calibration to the board's EEPROM, or nothing in its place."""
+        """Write a calibration to the board's EEPROM, or nothing in its place; a firmware that cannot keeps none."""
         blob = encode_calibration(calibration) if calibration else b""
-        self._request(Kind.CAL_WRITE, blob)
+        if not self._request(Kind.CAL_WRITE, blob, can_lack=True):
+            return None
         kept = decode_calibration(blob) if blob else None
         self.info = replace(self.info, calibration=kept or nominal(), calibrated=kept is not None)
         return kept
@@ -177,24 +179,32 @@ class WireConnection(Connection):
         """Let the board's light blink."""
         self._request(Kind.IDENTIFY)
 
-    def _request(self, kind: Kind, body: bytes = b"") -> None:
-        """Send a request beside the stream and wait for its answer, which the reader's thread takes."""
-        try:
-            number = self._talk.send(kind, body)
-        except PORT_ERRORS as error:
-            raise BoardRefused(
-                f"The board went away ({error}).", "Plug it in, then try again.", key="no_answer"
-            ) from error
-        with self._answered:
-            if not self._answered.wait_for(lambda: number in self._answers, ANSWER_S):
+    def _request(self, kind: Kind, body: bytes = b"", *, can_lack: bool = False) -> bool:
+        """Send a request beside the stream, wait for its answer, which the reader's thread takes, and return if it did.
+
+        A firmware that does not know the request raises BoardRefused, as for any other failure, unless it ``can_lack``
+        it.
+        """
+        with self._answered:  # from before it is sent: the answer must not come sooner than it is waited for
+            try:
+                self._awaited = self._talk.send(kind, body), kind
+            except PORT_ERRORS as error:
+                raise BoardRefused(
+                    f"The board went away ({error}).", "Plug it in, then try again.", key="no_answer"
+                ) from error
+            if not self._answered.wait_for(lambda: self._awaited is None, ANSWER_S):
+                self._awaited = None
                 raise BoardRefused("The board does not answer.", "Unplug it, plug it in again.", key="no_answer")
-            answer = self._answers.pop(number)
-        if answer.status != Status.DONE:
+            status = self._status
+        if status == Status.UNKNOWN and can_lack:
+            return False
+        if status != Status.DONE:
             raise BoardRefused(
-                f"The board did not do {kind.name} (status {answer.status}).",
+                f"The board did not do {kind.name} (status {status}).",
                 "Put the firmware that came with Evenkeel on the board.",
                 key="unsuited_board",
             )
+        return True
 
     def _take(self, messages: list[Message], sink: Sink) -> None:
         arrival_s = self._stamp()
@@ -236,8 +246,10 @@ class WireConnection(Connection):
         if ack.command == Kind.CAL_READ:
             self._check(b"")
         with self._answered:
-            self._answers[ack.request_id] = ack
-            self._answered.notify_all()
+            # Numbers come again after 256 requests: an answer that nobody waits for is none to a later one.
+            if self._awaited == (ack.request_id, ack.command):
+                self._awaited, self._status = None, ack.status
+                self._answered.notify_all()
 
     def _check(self, blob: bytes) -> None:
         """Make sure that the board still has the calibration by which its counts are read."""

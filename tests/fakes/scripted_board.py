@@ -55,7 +55,7 @@ class ScriptedBoard(PtyBoard):
 
     Attributes may be changed at any time: ``counts`` (of frame k), ``silent`` (sends no samples), ``deaf`` (answers
     nothing), ``drip`` (bytes sent at each sample time, asked for or not), ``hellos`` (bytes sent in place of the next
-    answers to HELLO?).
+    answers to HELLO?), ``lacks`` (ids of requests that its firmware does not know).
     """
 
     def __init__(
@@ -79,6 +79,7 @@ class ScriptedBoard(PtyBoard):
         self.requests: list[bytes] = []
         self.drip: bytes = b""
         self.hellos: list[bytes] = []
+        self.lacks: frozenset[int] = frozenset()
         self._boot_us, self._boot_s, self._taken = boot_us, monotonic_s(), 0
         self._partial = b""
         self._thread.start()
@@ -122,6 +123,8 @@ class ScriptedBoard(PtyBoard):
 
     def _answer(self, request: bytes) -> bytes:
         kind, number = request[0], request[1]
+        if kind in self.lacks:
+            return framed(bytes([4, number, kind, 255, 0]))
         if kind == 0x81:
             return self.hellos.pop(0) if self.hellos else self._hello()
         if kind == 0x84:

@@ -11,7 +11,7 @@ from hardware_drivers.hostclock import monotonic_s
 from hardware_drivers.serial_board import SerialBoard
 from station.errors import BoardRefused
 from station.frames import Calibration
-from tests.fakes.scripted_board import COUNTS, ScriptedBoard
+from tests.fakes.scripted_board import COUNTS, ScriptedBoard, framed
 
 CALIBRATION = Calibration.rectangular(0.4, 0.25, 2.0**-12, (10, 20, 30, 40), "2025-05-01")
 
@@ -54,4 +54,27 @@ def test_a_board_that_does_not_answer_keeps_its_calibration(scripted: ScriptedBo
     with pytest.raises(BoardRefused, match="does not answer"):
         board.calibrate(Calibration.rectangular(0.3, 0.2, 2.0**-12, date="2026-01-01"))
     assert board.info.calibration == CALIBRATION
+    board.close()
+
+
+def test_of_a_firmware_that_keeps_none_the_station_does(tmp_path: Path) -> None:
+    with ScriptedBoard(tmp_path) as scripted:
+        scripted.lacks = frozenset({0x85, 0x86, 0x88})
+        board = SerialBoard(str(scripted.path))
+        board.open()
+        assert not board.calibrate(CALIBRATION)
+        assert (board.info.calibration, board.info.calibrated) == (CALIBRATION, True)
+        with pytest.raises(BoardRefused, match="IDENTIFY"):
+            board.identify()
+        board.close()
+
+
+def test_an_answer_of_before_is_not_taken_for_that_of_now(scripted: ScriptedBoard) -> None:
+    """Numbers of requests come again: a late answer may carry the one of now, but not its command as well."""
+    board = SerialBoard(str(scripted.path), clock=hurried_s)
+    board.open()
+    scripted.drip = b"".join(framed(bytes([4, number, 0x82, 0, 0])) for number in range(256))
+    scripted.deaf = True
+    with pytest.raises(BoardRefused, match="does not answer"):
+        board.calibrate(Calibration.rectangular(0.3, 0.2, 2.0**-12, date="2026-01-01"))
     board.close()
