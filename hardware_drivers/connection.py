@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from typing import Protocol
 
 from hardware_drivers.board import Frame, no_light
+from station.errors import BoardLost
 from station.frames import BoardInfo, Calibration, Counters
 
 
@@ -95,3 +96,10 @@ class Connection(ABC):
             When it has none.
         """
         raise no_light()
+
+
+def another_board() -> BoardLost:
+    """Return the error of a board that is not the one of before."""
+    return BoardLost(
+        "Another board, or another calibration, was plugged in.", "Plug in the first, or restart.", key="another_board"
+    )

@@ -5,7 +5,7 @@ from threading import Event, Thread
 from typing import Final
 
 from hardware_drivers.board import Frame
-from hardware_drivers.connection import Connection
+from hardware_drivers.connection import Connection, another_board
 from hardware_drivers.ports import PORT_ERRORS
 from hardware_drivers.ring import Ring
 from station.errors import BoardError, BoardLost
@@ -123,13 +123,7 @@ class Reader:
                 continue
             if connection.identity != self.connection.identity:
                 connection.close()
-                self.ring.lose(
-                    BoardLost(
-                        "Another board, or another calibration, was plugged in.",
-                        "Plug in the first, or restart.",
-                        key="another_board",
-                    )
-                )
+                self.ring.lose(another_board())
                 continue
             self._before = self._before.plus(self.connection.counters)
             self.connection = connection

@@ -5,12 +5,14 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from hardware_drivers.board import RawBlock
+from hardware_drivers.connection import another_board
 from hardware_drivers.hostclock import monotonic_s
 from hardware_drivers.ports import PortRow, find, likely_ports, only_port, plugged_in, several
 from hardware_drivers.read_board import ReadBoard
 from hardware_drivers.wire import UID_BYTES, Pong
 from hardware_drivers.wire_connection import WireConnection
 from station.errors import BoardError, BoardLost, BoardNotFound
+from station.frames import BoardInfo
 
 _UID: Final = re.compile(rf"[0-9a-f]{{{2 * UID_BYTES}}}", re.IGNORECASE)
 
@@ -38,16 +40,25 @@ class SerialBoard(ReadBoard):
         super().__init__(clock)
         self._address = address
         self._own = own
-        self._others: set[str] = set()
+        self._found: BoardInfo | None = None
+        self._others: dict[PortRow, bool] = {}
+        """Ports with something else, and whether that is a board."""
+
+    def _open(self) -> BoardInfo:
+        self._found = None
+        return super()._open()
 
     def _connect(self) -> WireConnection:
+        connection = self._seek()
+        self._found = connection.info
+        return connection
+
+    def _seek(self) -> WireConnection:
+        """Return a line to the board; once it was found, to that one alone."""
         if _UID.fullmatch(self._address) and plugged_in(self._address) is None:
-            gone = BoardNotFound(
-                f"The board {self._address} is not plugged in.",
-                "Plug in its USB cable; 'evenkeel boards --ask' tells which boards are there.",
-                key="no_board",
-            )
-            return self._search(self._address.lower(), likely_ports(), gone)
+            return self._search(self._address.lower(), likely_ports(), _away(self._address))
+        if not self._address and self._found is not None:
+            return self._search(self._found.uid, likely_ports(), _away(self._found.uid))
         if self._own and not self._address and len(rows := likely_ports()) > 1:
             return self._search(self._own, rows, several(rows, self.driver))
         return self._line_to(self._locate())
@@ -55,28 +66,34 @@ class SerialBoard(ReadBoard):
     def _search(self, uid: str, rows: Sequence[PortRow], failing: BoardError) -> WireConnection:
         """Return a line to the board with a UID, asking one port after the other.
 
-        A port with another board is asked once: opening resets an Arduino, and that board may be in use.
+        A port with something else is asked once, until that is unplugged: opening resets an Arduino, and it may be in
+        use. The port where the board was last is asked again and again: it may only be slow to begin.
 
         Raises
         ------
         BoardError
-            Why a port could not be opened; else ``failing``.
+            Why a port could not be opened, or that another board is there; else ``failing``.
         """
-        self._others &= {row.device for row in rows}
+        self._others = {row: board for row, board in self._others.items() if row in rows}
         for row in rows:
-            if row.device in self._others:
+            if row in self._others:
                 continue
             try:
                 connection = self._line_to(row.device)
             except BoardLost:
                 raise
             except BoardError as error:
-                failing = error if error.key in _CLOSED else failing
+                if error.key in _CLOSED:
+                    failing = error
+                elif self._found is not None and row.device != self._found.address:
+                    self._others[row] = False
                 continue
             if connection.info.uid == uid:
                 return connection
             connection.close()
-            self._others.add(row.device)
+            self._others[row] = True
+        if self._found is not None and failing.key not in _CLOSED and any(self._others.values()):
+            raise another_board()
         raise failing
 
     def _line_to(self, device: str) -> WireConnection:
@@ -106,3 +123,11 @@ class SerialBoard(ReadBoard):
     def _mark_of(self, pong: Pong) -> int | None:
         """Return the mark that an answer to nobody's ping stands for; an ordinary board sends none."""
         return None
+
+
+def _away(uid: str) -> BoardNotFound:
+    return BoardNotFound(
+        f"The board {uid} is not plugged in.",
+        "Plug in its USB cable; 'evenkeel boards --ask' tells which boards are there.",
+        key="no_board",
+    )

@@ -19,6 +19,7 @@ from hardware_drivers.simulated.commands import check
 from hardware_drivers.simulated.person import Body
 from hardware_drivers.simulated.process import MARK
 from hardware_drivers.wire import Pong
+from hardware_drivers.wire_connection import WireConnection
 from station.errors import BoardNotFound, UsageError
 from station.frames import BoardInfo, Calibration
 
@@ -177,6 +178,9 @@ class SimulatedBoard(SerialBoard):
         except BaseException:
             self._end()
             raise
+
+    def _seek(self) -> WireConnection:
+        return self._line_to(self._locate())
 
     def _read_raw(self, timeout_s: float) -> RawBlock:
         if self._lockstep:

@@ -10,6 +10,7 @@ import pytest
 from hardware_drivers.board import Board
 from hardware_drivers.discovery import make_board
 from hardware_drivers.hostclock import monotonic_s
+from hardware_drivers.serial_board import SerialBoard
 from station.errors import BoardLost, BoardNotFound, BoardRefused
 from tests.fakes.computer import FakeComputer
 from tests.fakes.printing_board import PrintingBoard
@@ -139,6 +140,47 @@ def test_while_its_board_is_away_others_are_asked_but_once(desk: Desk) -> None:
     assert len(back)
     board.close()
     assert desk.asked()[0] == asked
+
+
+def test_while_the_only_board_is_away_another_one_is_asked_but_once_and_named(desk: Desk) -> None:
+    board = make_board("serial", own={"serial": UIDS[1].hex()})
+    board.open()
+    first, second = desk.boards
+    second.unplug()
+    desk.computer.unplug(desk.devices[1])
+    with pytest.raises(BoardLost) as lost:
+        read_until(board, lambda block: False)
+    while lost.value.key != "another_board":
+        with pytest.raises(BoardLost) as lost:
+            read_until(board, lambda block: False)
+    asked = desk.asked()[0]
+    second.replug()
+    desk.computer.plug(device=second.path)
+    read_until(_Patient(board), lambda block: len(block) > 0 and block.epoch == 1)
+    board.close()
+    assert desk.asked()[0] == asked and 0x83 in [request[0] for request in first.requests]
+
+
+def test_a_port_that_says_nothing_is_opened_but_once_while_the_board_is_away(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    silent, second = desk.boards
+    silent.deaf = True
+    board = SerialBoard(own=UIDS[1].hex(), clock=lambda: 20 * monotonic_s())
+    board.open()
+    opened: list[str] = []
+    line_to = board._line_to
+    monkeypatch.setattr(board, "_line_to", lambda device: opened.append(device) or line_to(device))
+    second.unplug()
+    patient = _Patient(board)
+    until_s = monotonic_s() + 20
+    while opened.count(desk.devices[1]) < 4:
+        assert monotonic_s() < until_s, "given up"
+        patient.read(0.01)
+    second.replug()
+    read_until(patient, lambda block: len(block) > 0 and block.epoch == 1)
+    board.close()
+    assert opened.count(desk.devices[0]) == 1
 
 
 class _Patient:
