@@ -14,6 +14,7 @@ from typing import Any, Final
 
 import serial
 from serial.tools import list_ports as system_ports
+from serial.tools.list_ports_common import ListPortInfo
 
 from hardware_drivers.system import permission_todo
 from station.errors import BoardError, BoardNotFound, BoardRefused
@@ -74,8 +75,14 @@ class PortRow:
 
 
 def list_ports() -> list[PortRow]:
-    """Return the serial ports of this computer without opening any: opening resets an Arduino."""
-    ports = sorted(system_ports.comports())
+    """Return the serial ports of this computer without opening any: opening resets an Arduino.
+
+    Raises
+    ------
+    BoardNotFound
+        When the system does not tell.
+    """
+    ports = sorted(_comports())
     alike = Counter(port.serial_number for port in ports)
     return [
         PortRow(
@@ -87,6 +94,18 @@ def list_ports() -> list[PortRow]:
         )
         for port in ports
     ]
+
+
+def _comports() -> list[ListPortInfo]:
+    """Return what pyserial knows of the ports; it stumbles over one that goes just then, so it is asked once more."""
+    with suppress(OSError, TypeError, ValueError):
+        return list(system_ports.comports())
+    try:
+        return list(system_ports.comports())
+    except (OSError, TypeError, ValueError) as error:
+        raise BoardNotFound(
+            f"The serial ports cannot be listed ({error}).", "Unplug the board, plug it in again.", key="no_board"
+        ) from error
 
 
 def likely_ports() -> list[PortRow]:

@@ -16,6 +16,9 @@ INSTALL_RULES: Final = (
 
 _RULE_FOLDERS: Final = ("etc/udev/rules.d", "run/udev/rules.d", "usr/lib/udev/rules.d", "lib/udev/rules.d")
 
+_USUAL_GROUP: Final = "dialout"
+"""The best guess of who may open a serial port."""
+
 ROOT: Final = Path("/")
 
 
@@ -34,17 +37,22 @@ def permission_todo(device: Path, root: Path = ROOT) -> str:
     join = f"sudo usermod -a -G {_group_of(device)} $USER"
     if sys.platform == "linux" and not rules_there(root):
         return f"Run: {INSTALL_RULES}"
-    return f"Log in at this computer's own screen. For a login from elsewhere, run: {join}, and log in again."
+    return (
+        "Unplug it, plug it in again, and log in at this computer's own screen. "
+        f"For a login from elsewhere, run: {join}, and log in again."
+    )
 
 
 def _group_of(device: Path) -> str:
-    """Return the group that may open a device."""
+    """Return the group that may open a device; never the system's own: rules for it have just not acted yet."""
     if os.name == "posix":
         import grp
 
         with suppress(KeyError, OSError):
-            return grp.getgrgid(device.stat().st_gid).gr_name
-    return "dialout"  # the usual group is the best guess
+            group = device.stat().st_gid
+            if group:
+                return grp.getgrgid(group).gr_name
+    return _USUAL_GROUP
 
 
 def is_running(program: str, root: Path = ROOT) -> bool:

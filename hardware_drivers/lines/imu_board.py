@@ -99,13 +99,13 @@ class Rocker:
         self._moved_us: int | None = None
         self._since_us = 0
 
-    def convert(self, t_us: int, values: Sequence[Decimal]) -> Reading | None:
-        """Return the counts of a tilt; all 0 while nobody is on the top."""
+    def convert(self, t_us: int, values: Sequence[Decimal]) -> Reading:
+        """Return the counts of a tilt; all 0 while nobody is on the top, or it stands on its side."""
         tilt_deg = [float(value) for value in values]
-        if not max(map(abs, tilt_deg)) < MOST_DEG:
-            return None
-        self._follow(t_us, tilt_deg)
-        if not self._occupied:
+        on_its_side = not max(map(abs, tilt_deg)) < MOST_DEG
+        if not on_its_side:
+            self._follow(t_us, tilt_deg)
+        if on_its_side or not self._occupied:
             return Reading((0, 0, 0, 0))
         right, front = (math.tan(math.radians(angle)) for angle in tilt_deg)
         quarter = LOAD_N / MILLINEWTON / 4

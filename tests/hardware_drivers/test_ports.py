@@ -25,6 +25,24 @@ def computer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeComputer:
     return FakeComputer(tmp_path, monkeypatch)
 
 
+def test_a_port_that_goes_while_they_are_listed_is_no_harm(
+    computer: FakeComputer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    device = computer.plug("ttyUSB1")
+    listed, stumbles = ports.system_ports.comports, [TypeError("int() of None"), OSError("gone")]
+
+    def comports() -> Any:
+        if stumbles:
+            raise stumbles.pop()
+        return listed()
+
+    monkeypatch.setattr(ports.system_ports, "comports", comports)
+    with pytest.raises(BoardNotFound, match="cannot be listed"):
+        list_ports()
+    stumbles.append(TypeError("int() of None"))
+    assert [row.device for row in list_ports()] == [device]
+
+
 def test_rows_tell_boards_from_other_ports(computer: FakeComputer) -> None:
     board = computer.plug("ttyUSB1", serial_number="A5069", location="1-1.2:1.0")
     other = computer.plug("ttyS0", vid=None)

@@ -1,8 +1,10 @@
 """Who may open a device, who has it open, and what gives access."""
 
+import grp
 import os
 import shlex
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -33,8 +35,17 @@ def test_access_comes_from_the_rules_first_then_from_the_group(computer: FakeCom
     device = Path(computer.plug())
     assert permission_todo(device, computer.root) == f"Run: {INSTALL_RULES}"
     computer.install_rules()
-    group = device.group()
-    assert f"sudo usermod -a -G {group} $USER" in permission_todo(device, computer.root)
+    todo = permission_todo(device, computer.root)
+    assert todo.startswith("Unplug it, plug it in again") and "sudo usermod -a -G dialout $USER" in todo
+
+
+def test_nobody_is_told_to_join_the_systems_own_group(computer: FakeComputer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A device belongs to root until the rules have acted on it."""
+    computer.install_rules()
+    device = Path(computer.plug())
+    for group, name in ((0, "dialout"), (grp.getgrnam("tty").gr_gid, "tty")):
+        monkeypatch.setattr(Path, "stat", lambda _, group=group, **__: SimpleNamespace(st_gid=group))
+        assert system._group_of(device) == name
 
 
 def test_where_there_is_no_udev_the_group_is_all(computer: FakeComputer, monkeypatch: pytest.MonkeyPatch) -> None:
