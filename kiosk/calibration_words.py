@@ -26,7 +26,7 @@ def to_do(t: Texts, now: Now, marks: Sequence[Mark], mass_kg: float) -> str:
 def note(t: Texts, now: Now) -> str:
     """Return what else is to be said of a moment: where exactly, or why."""
     if now.hint not in _TOLD or now.at_m is None:
-        return t(f"calibrate-{now.hint}-note")
+        return t(f"calibrate-{now.hint}-note", cell=CELLS[now.cell] if now.cell >= 0 else "")
     ml_cm, ap_cm = (round(100 * each, 1) for each in now.at_m)
     parts = [t(f"calibrate-{'right' if ml_cm > 0 else 'left'}", cm=abs(ml_cm))] if ml_cm else []
     parts += [t(f"calibrate-{'front' if ap_cm > 0 else 'back'}", cm=abs(ap_cm))] if ap_cm else []

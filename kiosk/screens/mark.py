@@ -16,7 +16,9 @@ from station.trial.calibrating import EMPTY_S, MEASURE_S
 from station.trial.calibration_marks import Mark
 from station.trial.calibration_steps import Hint, Now, Step
 
-WRONG: Final = frozenset({Hint.SOMETHING_ON, Hint.MOVED, Hint.OTHER_MASS, Hint.OTHER_PLACE, Hint.FAULTY})
+WRONG: Final = frozenset(
+    {Hint.SOMETHING_ON, Hint.MOVED, Hint.OTHER_MASS, Hint.OTHER_PLACE, Hint.FAULTY, Hint.PULLS, Hint.UNEVEN}
+)
 _TOUCH_U: Final = 96
 _HINT_U: Final = 96
 
@@ -66,7 +68,7 @@ class MarkScreen(BenchScreen):
     def outdated(self, now: Now) -> bool:
         """Return whether another screen must be made for a moment."""
         before = self._now
-        return (now.hint, now.number, now.place) != (before.hint, before.number, before.place)
+        return (now.hint, now.number, now.place, now.cell) != (before.hint, before.number, before.place, before.cell)
 
     def follow(self, now: Now) -> None:
         """Take the moment."""

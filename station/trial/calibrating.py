@@ -19,6 +19,7 @@ from station.signals.tare import EMPTY_N
 from station.trial.calibration_marks import CHECK, HALF, MARKS, Mark
 from station.trial.calibration_result import CalibrationResult, conclude, conclude_check
 from station.trial.calibration_steps import Hint, Now, Step
+from station.trial.first_weight import amiss
 from station.trial.looks import Look, Looks, Stretch
 from station.units import kilogram, newton
 
@@ -91,6 +92,8 @@ class Calibrating:
     _run: Stretch
     _left: Look | None
     """The last look of a place that was measured, until the weight has moved from there."""
+    _fell: bool
+    """Whether the board has become lighter since it was measured empty, in this run."""
     _scale: float
     """What the gains of before are to be multiplied by: known from the first place on."""
     _load_n: float
@@ -127,6 +130,7 @@ class Calibrating:
 
     def restart(self) -> None:
         """Begin anew with the empty board."""
+        self._fell = False
         self._begin(moved=False)
 
     def redo(self) -> None:
@@ -176,7 +180,9 @@ class Calibrating:
         if lasted_s < 0:
             self._tell(Hint.SOMETHING_ON)
         elif lasted_s < EMPTY_S:
-            self._tell(Hint.MOVED if self._moved and lasted_s < MEASURE_S else Hint.KEEP_OFF, lasted_s / EMPTY_S)
+            self._tell(
+                Hint.MOVED if self._moved and lasted_s < MEASURE_S else Hint.KEEP_OFF, progress=lasted_s / EMPTY_S
+            )
         else:
             try:
                 self._run.noise_m(self._before, self._mass_n)
@@ -195,28 +201,41 @@ class Calibrating:
         self._goes_on(look)
         self._weigh(look.mean - self._zero)
         share = self._load_n / self._mass_n
-        if abs(share) < NOTHING:
+        wrong = self._wrong(look)
+        if wrong is not None:
+            self._tell(*wrong)
+        elif abs(share) < NOTHING:
             if self._run.lasted_s >= ZERO_S:
                 self._zero = self._run.mean
             self._tell(Hint.PUT)
         elif share < 0 and self._run.lasted_s >= ZERO_S:
-            self._begin(moved=True)  # what lay on it all the time has been taken off
+            # What lay on it all the time has been taken off; but once the empty board was measured anew, it is empty.
+            if self._fell:
+                self._tell(Hint.PULLS)
+            else:
+                self._fell = True
+                self._begin(moved=True)
         elif share < 0 or len(self._run.looks) == 1:
             # On its way from a place that was measured, it is not to be let go of.
             self._tell(Hint.MOVE_ON if self.now.hint is Hint.MOVE_ON else Hint.SETTLING)
         else:
             self._watch_place(abs(share - 1))
 
-    def _watch_place(self, amiss: float) -> None:
-        first = not self._places
-        odd = amiss > (FIRST_MASS if first else SAME_MASS)
+    def _wrong(self, look: Look) -> tuple[Hint, int] | None:
+        """Return what the first weight, once it has lain still, tells of a cell that is wired wrongly."""
+        forces_n = (look.mean - self._zero) * self._gain_n
+        nothing = float(np.abs(forces_n).sum()) < NOTHING * self._mass_n
+        return None if self._places or nothing or self._run.lasted_s < ZERO_S else amiss(forces_n)
+
+    def _watch_place(self, off: float) -> None:
+        odd = off > (SAME_MASS if self._places else FIRST_MASS)
         lasted_s = self._run.lasted_s - (PATIENCE_S if odd else 0.0)
-        if odd and (lasted_s < 0 or not first):
+        if odd and lasted_s < 0:
             self._tell(Hint.OTHER_MASS)
         elif self._cop_m is None or np.hypot(*np.subtract(self._cop_m, self._at_m)) > self._near_m:
             self._tell(Hint.OTHER_PLACE)
         elif lasted_s < MEASURE_S:
-            self._tell(Hint.MEASURING, lasted_s / MEASURE_S)
+            self._tell(Hint.MEASURING, progress=lasted_s / MEASURE_S)
         else:
             self._take()
 
@@ -242,7 +261,7 @@ class Calibrating:
             result = conclude(places, check, self._empty, self._mass_n, nominal=nominal, scale=scale)
         else:
             result = conclude_check(check, self._empty, self._mass_n, self._before)
-        self._tell(Hint.DONE, 1.0)
+        self._tell(Hint.DONE, progress=1.0)
         self.now = replace(self.now, step=Step.RESULT, place=None, at_m=None)
         self.result = result
 
@@ -287,10 +306,10 @@ class Calibrating:
         self._run = Stretch()
         self._tell(hint)
 
-    def _tell(self, hint: Hint, progress: float = 0.0) -> None:
+    def _tell(self, hint: Hint, cell: int = -1, *, progress: float = 0.0) -> None:
         empty = self._empty is None
         step = Step.EMPTY if empty else Step.MARK if self._next < len(self.marks) else Step.CHECK
         number = 1 if empty else len(self._places) + 2
         place, at_m = (None, None) if empty else (self._place, self._at_m)
         load_kg = kilogram(self._load_n)
-        self.now = Now(step, hint, number, len(self.marks) + 2, place, at_m, progress, load_kg, self._cop_m)
+        self.now = Now(step, hint, number, len(self.marks) + 2, place, at_m, progress, load_kg, self._cop_m, cell)

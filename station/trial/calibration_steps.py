@@ -38,6 +38,10 @@ class Hint(StrEnum):
     """Measured: lift the weight off, or put it straight at ``place``, the next one."""
     FAULTY = "faulty"
     """A cell is at the end of its range, or its converter has lost step."""
+    PULLS = "pulls"
+    """What ``cell`` says falls under load: it is wired the other way round; without one, so are they all."""
+    UNEVEN = "uneven"
+    """``cell`` feels next to nothing, or far more than the others: its wiring, or the board stands unevenly."""
     DONE = "done"
 
 
@@ -61,6 +65,8 @@ class Now:
         What lies on the board, by the best that is known of it.
     cop_m : (float, float) or None
         And where, ML and AP; None while next to nothing is on it.
+    cell : int
+        Which one the hint is about: 0 to 3 for TR, BR, TL, BL; -1 for none.
     """
 
     step: Step
@@ -72,3 +78,4 @@ class Now:
     progress: float
     load_kg: float
     cop_m: tuple[float, float] | None
+    cell: int = -1
