@@ -57,7 +57,7 @@ class NoiseTest:
     usable: bool
 
 
-def noise_test(cop_m: Floats, fs_hz: float) -> NoiseTest:
+def noise_test(cop_m: Floats, fs_hz: float, step_m: tuple[float, float] = (0.0, 0.0)) -> NoiseTest:
     """Judge a board by the CoP of a dead weight.
 
     Faster boards are averaged down to about 100 samples a second first, and what is left is told for exactly that
@@ -70,6 +70,9 @@ def noise_test(cop_m: Floats, fs_hz: float) -> NoiseTest:
         CoP in m, unfiltered: of a dead weight, or as :func:`empty_board_cop_m` tells it.
     fs_hz : float
         Samples a second.
+    step_m : (float, float)
+        By how much one step of the coarsest cell moves it, ML and AP: of a quiet board that happens now and then, and
+        is no touch.
 
     Returns
     -------
@@ -91,7 +94,8 @@ def noise_test(cop_m: Floats, fs_hz: float) -> NoiseTest:
             "The CoP does not move at all: a board that works has noise.", "Look for a cell or converter that is stuck."
         )
     still_m, _ = _rest(cop_m, fs_hz)
-    if (np.abs(still_m).max(axis=0) > BUMP * np.sqrt(np.mean(still_m**2, axis=0))).any():
+    noise_m = np.maximum(np.sqrt(np.mean(still_m**2, axis=0)), step_m)
+    if (np.abs(still_m).max(axis=0) > BUMP * noise_m).any():
         raise SignalError(
             "Something moved the board during the noise test.", "Keep hands and feet away, and test it again."
         )

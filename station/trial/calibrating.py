@@ -188,7 +188,7 @@ class Calibrating:
                 self._run.noise_m(self._before, self._mass_n)
             except SignalError:
                 self._moved = True
-                self._wait(Hint.MOVED if np.ptp(self._run.counts, axis=0).any() else Hint.FAULTY)
+                self._wait(Hint.MOVED)
                 return
             self._empty, self._zero = self._run, self._run.mean
             self._weigh(np.zeros(4))

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from station.frames import Calibration, Counts, Flag, Floats, ForceBlock
 from station.signals.noise import empty_board_cop_m, noise_test
+from station.trial.examination import smallest_step
 
 LOOK_US: Final = 500_000
 """Long enough for the noise of a cell to average out, short enough for a step to be seen to go on."""
@@ -117,10 +118,15 @@ class Stretch:
         Raises
         ------
         SignalError
-            As :func:`station.signals.noise.noise_test`.
+            As :func:`station.signals.noise.noise_test`; but a board may be so coarse, and so quiet, that it says the
+            same all the time.
         """
         counts = self.counts
+        if len(counts) and not np.ptp(counts, axis=0).any():
+            return 0.0
         forces_n = (counts - counts.mean(axis=0)) * calibration.gain_n_per_count
         cop_m = empty_board_cop_m(forces_n, calibration.position_m, load_n)
-        noise = noise_test(cop_m, (len(counts) - 1) / self.lasted_s)
+        steps_n = np.diag([smallest_step(cell) for cell in counts.T] * np.abs(calibration.gain_n_per_count))
+        ml_m, ap_m = np.abs(empty_board_cop_m(steps_n, calibration.position_m, load_n)).max(axis=0).tolist()
+        noise = noise_test(cop_m, (len(counts) - 1) / self.lasted_s, (ml_m, ap_m))
         return max(noise.noise_ml_m, noise.noise_ap_m)

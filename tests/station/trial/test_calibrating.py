@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from station.errors import UsageError
-from station.frames import Flag
+from station.frames import Counts, Flag, Floats
 from station.trial.calibrating import Calibrating
 from station.trial.calibration_marks import CHECK, FIVE, NINE
 from station.trial.calibration_result import Verdict, Why
@@ -171,15 +171,26 @@ def test_what_lay_on_it_all_the_time_and_is_taken_off_lets_it_begin_anew() -> No
     assert run.result is not None and run.result.verdict is Verdict.GOOD
 
 
-def test_a_dead_board_is_faulty() -> None:
-    class Dead(BuiltBoard):
-        def counts(self, *_: object) -> np.ndarray[tuple[int, int], np.dtype[np.int32]]:
-            return np.full((1, 4), 17, np.int32)
+@pytest.mark.parametrize("noise_g", [0.9, 0.5, 0.25, 0.0])
+@pytest.mark.parametrize("seed", range(4))
+def test_a_quiet_board_with_coarse_numbers_is_no_faulty_one(noise_g: float, seed: int) -> None:
+    """As a sketch that prints kilograms with two decimals: steps of 10 g, which only now and then go on by one."""
+    rng = np.random.default_rng(seed)  # noqa: TID251 - a fixed seed
+    offset_g = rng.uniform(-50, 50, 4)
 
-    bench, run = Bench(Dead(BOARD.counts_per_n, BOARD.position_m), in_blocks_of=1), calibrating()
-    for _ in range(1100):
-        bench.live(run, 0.01)
-    assert (run.now.step, run.now.hint) == (Step.EMPTY, Hint.FAULTY)
+    class Coarse(BuiltBoard):
+        def counts(self, mass_kg: float, at_m: Floats, n: int, _: object) -> Counts:
+            on_g = self.net_counts(mass_kg, at_m) + offset_g + noise_g * rng.standard_normal((n, 4))
+            return (10 * np.round(on_g / 10)).astype(np.int32)
+
+    g_per_n = 1e3 / 9.80665
+    bench = Bench(Coarse(g_per_n * np.eye(4), BOARD.position_m))
+    info = replace(UNCALIBRATED, calibration=replace(NOMINAL, gain_n_per_count=(1 / g_per_n,) * 4))
+    run = Calibrating(info, MASS_KG, 5, SPACING_M, TODAY)
+    bench.live(run, 12.0)
+    assert told(run) == (Step.MARK, Hint.PUT)
+    bench.live(run, 4.6, MASS_KG)
+    assert run.now.place is FIVE[1]
 
 
 @pytest.mark.parametrize("flag", [Flag.SATURATED, Flag.DESYNC])
