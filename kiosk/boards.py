@@ -9,6 +9,7 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from hardware_drivers.discovery import OWN, TAKES_ADDRESS, make_board
+from hardware_drivers.lines.board import uid_at
 from hardware_drivers.plugged import choosable, plugged
 from hardware_drivers.plugged_ports import PORTLESS
 from hardware_drivers.plugged_row import Plugged, Problem
@@ -55,12 +56,23 @@ class _Row:
             except BoardError as error:
                 if all(problem.key != error.key for problem in row.problems):
                     self.problems = (*row.problems, Problem.of(error))
-        self.own = (self.info.uid if self.info else row.name) in own.values()
+        self.own = _is_own(row, self.info, own)
 
     @property
     def spec(self) -> str:
         """What ``--board`` takes for it: its driver is known for sure once it has answered."""
         return f"{self.info.driver}:{self.row.name}" if self.info else self.row.spec
+
+
+def _is_own(row: Plugged, info: BoardInfo | None, own: dict[str, str]) -> bool | None:
+    """Return whether the station uses a board; None where only the board itself could tell, and was not asked."""
+    if info is not None:
+        return info.uid in own.values()
+    for driver in row.drivers:
+        uid = own.get(driver, "")
+        if uid and (uid == row.name or uid.startswith(uid_at(driver, row.name))):
+            return True
+    return None if row.likely and "serial" in row.drivers and "serial" in own else False
 
 
 def answer(row: Plugged) -> BoardInfo:

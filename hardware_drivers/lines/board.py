@@ -18,6 +18,11 @@ from station.frames import BoardInfo
 _OPTION: Final = re.compile(r"\+(?=[a-z]+=)")
 
 
+def uid_at(driver: str, name: str) -> str:
+    """Return what the UID of a board at a port begins with: a board that prints has no other name than the port's."""
+    return f"{driver}-{name}-"
+
+
 class LineBoard(ReadBoard):
     """A board that prints lines.
 
@@ -99,16 +104,12 @@ class LineBoard(ReadBoard):
         """Return the port to open now."""
         if self._address:
             return find(self._address, self.driver)
-        return only_port(self.driver, lambda row: self._own.startswith(self._uid_at(row.name))).device
+        return only_port(self.driver, lambda row: self._own.startswith(uid_at(self.driver, row.name))).device
 
     def _uid(self, found: Found, device: str) -> str:
         """Return what binds this board, printing this, to a station: counts that mean something else are another's."""
         name = next((row.name for row in list_ports() if row.device == device), device)
-        return self._uid_at(name) + found.tag
-
-    def _uid_at(self, name: str) -> str:
-        """Return what the UID of a board at a port begins with: a board that prints has no other name."""
-        return f"{self.driver}-{name}-"
+        return uid_at(self.driver, name) + found.tag
 
     @abstractmethod
     def _info_of(self, found: Found, device: str) -> BoardInfo:

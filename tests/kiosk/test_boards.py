@@ -130,6 +130,19 @@ def test_a_board_that_prints_is_told_by_its_driver(
     assert "It answers: text" in out and "not calibrated." in out
 
 
+def test_which_board_is_the_stations_own_is_told_as_far_as_the_port_tells(
+    computer: FakeComputer, tmp_path: Path, data: Path, capsys: Capture
+) -> None:
+    with PrintingBoard(tmp_path) as printing:
+        computer.plug(device=printing.path, serial_number="A5069")
+        assert as_json(data, capsys)["boards"][0]["own"] is False
+        settings_file(data).save(Settings(boards={"serial": UID.hex()}))
+        assert as_json(data, capsys)["boards"][0]["own"] is None
+        uid = as_json(data, capsys, "--ask")["boards"][0]["answer"]["uid"]
+        settings_file(data).save(Settings(boards={"serial": UID.hex(), "text": uid}))
+        assert as_json(data, capsys)["boards"][0]["own"] is True
+
+
 def test_what_does_not_answer_says_why(
     computer: FakeComputer, scripted: ScriptedBoard, data: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
