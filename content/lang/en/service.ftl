@@ -82,7 +82,7 @@ calibrate-move-on = Now to spot { $mark }
 calibrate-move-on-check = Now to the cross
 calibrate-faulty = The board measures wrongly
 calibrate-faulty-note = A corner is at the end of its range, or stutters. Lift the weight off; then check the board.
-calibrate-pulls = A cell is wired the other way round
+calibrate-pulls = Wired the other way round
 calibrate-pulls-note =
     { $cell ->
         [tr] Front right
@@ -91,7 +91,7 @@ calibrate-pulls-note =
         [bl] Back left
        *[other] All four
     }: what it says falls under the weight. Exchange the wires A+ and A− there, then begin anew.
-calibrate-uneven = One corner feels something else
+calibrate-uneven = One corner does not join in
 calibrate-uneven-note = It is the one { doctor-cell }. Do all feet stand on the floor, and is nothing jammed? If so, look at the cell, wires and screws there, then begin anew.
 calibrate-middle = Right in the middle.
 calibrate-where = From the middle: { $where }.

@@ -82,7 +82,7 @@ calibrate-move-on = Nu naar plek { $mark }
 calibrate-move-on-check = Nu naar het kruis
 calibrate-faulty = Het bord meet verkeerd
 calibrate-faulty-note = Een hoek zit aan het eind van zijn bereik, of hapert. Til het gewicht eraf en kijk het bord na.
-calibrate-pulls = Een cel zit andersom aangesloten
+calibrate-pulls = Andersom aangesloten
 calibrate-pulls-note =
     { $cell ->
         [tr] Rechtsvoor
@@ -91,7 +91,7 @@ calibrate-pulls-note =
         [bl] Linksachter
        *[other] Alle vier
     }: het getal zakt onder het gewicht. Wissel daar de draden A+ en A− om en begin opnieuw.
-calibrate-uneven = Eén hoek voelt iets anders
+calibrate-uneven = Eén hoek doet niet mee
 calibrate-uneven-note = Het is de hoek { doctor-cell }. Staan alle pootjes op de vloer en klemt er niets? Kijk dan daar cel, draden en schroeven na en begin opnieuw.
 calibrate-middle = Precies in het midden.
 calibrate-where = Vanaf het midden: { $where }.
