@@ -142,23 +142,19 @@ def test_while_its_board_is_away_others_are_asked_but_once(desk: Desk) -> None:
     assert desk.asked()[0] == asked
 
 
-def test_while_the_only_board_is_away_another_one_is_asked_but_once_and_named(desk: Desk) -> None:
-    board = make_board("serial", own={"serial": UIDS[1].hex()})
-    board.open()
-    first, second = desk.boards
+def test_while_the_board_is_away_a_newly_plugged_neighbour_is_opened_but_once_and_named(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, second = desk.boards
+    desk.computer.unplug(desk.devices[0])
+    board, opened = _recorded(desk, monkeypatch)
     second.unplug()
-    desk.computer.unplug(desk.devices[1])
-    with pytest.raises(BoardLost) as lost:
-        read_until(board, lambda block: False)
-    while lost.value.key != "another_board":
-        with pytest.raises(BoardLost) as lost:
-            read_until(board, lambda block: False)
-    asked = desk.asked()[0]
+    neighbour = desk.computer.plug(device=desk.boards[0].path)
+    told = _wait_for_openings(board, desk.devices[1], opened)
     second.replug()
-    desk.computer.plug(device=second.path)
-    read_until(_Patient(board), lambda block: len(block) > 0 and block.epoch == 1)
+    read_until(board, lambda block: len(block) > 0 and block.epoch == 1)
     board.close()
-    assert desk.asked()[0] == asked and 0x83 in [request[0] for request in first.requests]
+    assert opened.count(neighbour) == 1 and told[-1] == "another_board"
 
 
 def test_a_port_that_says_nothing_is_opened_but_once_while_the_board_is_away(
@@ -166,21 +162,32 @@ def test_a_port_that_says_nothing_is_opened_but_once_while_the_board_is_away(
 ) -> None:
     silent, second = desk.boards
     silent.deaf = True
+    board, opened = _recorded(desk, monkeypatch)
+    second.unplug()
+    _wait_for_openings(board, desk.devices[1], opened)
+    second.replug()
+    read_until(board, lambda block: len(block) > 0 and block.epoch == 1)
+    board.close()
+    assert opened.count(desk.devices[0]) == 1
+
+
+def _recorded(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> tuple["_Patient", list[str]]:
+    """Return the second board of a desk, opened, and the ports that it opens from then on."""
     board = SerialBoard(own=UIDS[1].hex(), clock=lambda: 20 * monotonic_s())
     board.open()
     opened: list[str] = []
     line_to = board._line_to
     monkeypatch.setattr(board, "_line_to", lambda device: opened.append(device) or line_to(device))
-    second.unplug()
-    patient = _Patient(board)
+    return _Patient(board), opened
+
+
+def _wait_for_openings(board: "_Patient", device: str, opened: list[str], times: int = 4) -> list[str]:
+    """Read until a port was opened some times and return why the board was lost, time after time."""
     until_s = monotonic_s() + 20
-    while opened.count(desk.devices[1]) < 4:
+    while opened.count(device) < times:
         assert monotonic_s() < until_s, "given up"
-        patient.read(0.01)
-    second.replug()
-    read_until(patient, lambda block: len(block) > 0 and block.epoch == 1)
-    board.close()
-    assert opened.count(desk.devices[0]) == 1
+        board.read(0.01)
+    return board.told
 
 
 class _Patient:
@@ -188,10 +195,15 @@ class _Patient:
 
     def __init__(self, board: Board) -> None:
         self._board = board
+        self.told: list[str] = []
 
     def read(self, timeout_s: float) -> object:
         try:
             return self._board.read(timeout_s)
-        except BoardLost:
+        except BoardLost as error:
+            self.told.append(error.key)
             Event().wait(0.01)
             return ()
+
+    def close(self) -> None:
+        self._board.close()
