@@ -24,10 +24,11 @@ PING_S: Final = (0.75, 0.5)
 RESTART_S: Final = 1.0
 """A board that was started and sends nothing is told to start again this often."""
 
-GATHER_SHARE: Final = 0.25
-GATHER_S: Final = (0.004, 0.016)
-"""From a fast board, frames are read a few at a time: waking up for each one would cost more than the rest of the way
-together. The reader wakes up four times as often as somebody asks for frames, within these limits."""
+GATHER_S: Final = (0.004, 0.04)
+PICTURE_S: Final = 0.03
+"""Where several frames come within the first of these times, they are read together: waking up for each one would cost
+more than the rest of the way. Whoever asks less often than for each picture is in no hurry: the time is then longer by
+as much, up to the second."""
 
 ANSWER_S: Final = 2.0
 """A request of somebody else than the reader is answered within this, or not at all: an EEPROM is written in 0.3 s."""
@@ -118,7 +119,6 @@ class WireConnection(Connection):
         )
         self._timeline = Timeline(hello.rate_hz, hello.adc_bits)
         self._clock_map = ClockMap()
-        self._gathers = hello.rate_hz * GATHER_S[0] > 1
         self._gather_s = GATHER_S[0]
         self._asked_s = self._heard_s = self._started_s = clock()
         self._pings = Pings(self._heard_s)
@@ -129,7 +129,7 @@ class WireConnection(Connection):
     def asked(self) -> None:
         """Take notice that somebody asks for frames now."""
         now_s = self._clock()
-        self._gather_s = min(max(GATHER_SHARE * (now_s - self._asked_s), GATHER_S[0]), GATHER_S[1])
+        self._gather_s = min(max(now_s - self._asked_s - PICTURE_S, GATHER_S[0]), GATHER_S[1])
         self._asked_s = now_s
 
     @property
@@ -151,7 +151,8 @@ class WireConnection(Connection):
         messages = self._talk.receive()
         if messages:
             self._take(messages, sink)
-            if self._gathers and not self._pings.sent_s:  # the answer to a ping is taken as soon as it comes
+            several = self._gather_s * self._hello.rate_hz > 1
+            if several and not self._pings.sent_s:  # the answer to a ping is taken as soon as it comes
                 self._stop.wait(self._gather_s)
         now_s = self._clock()
         if now_s >= self._pings.due_s:

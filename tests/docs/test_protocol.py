@@ -92,7 +92,8 @@ def test_times_and_limits_are_those_of_the_driver() -> None:
         f"{longest_s:g} s. The same board",
         f"kept for {reader.KEPT_S:g} s",
         f"more than {1 / wire_connection.GATHER_S[0]:g} Hz",
-        f"{1000 * wire_connection.GATHER_S[0]:g} to {1000 * wire_connection.GATHER_S[1]:g} ms apart",
+        f"{1000 * wire_connection.GATHER_S[0]:g} ms apart while a game is played",
+        f"up to {1000 * wire_connection.GATHER_S[1]:g} ms apart while nobody",
     ):
         assert said in " ".join(does.split()), said
     page = " ".join(repository.text(PAGE).split())
