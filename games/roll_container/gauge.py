@@ -143,9 +143,7 @@ class RouteBar:
     def __init__(self, kit: Kit, box: pygame.Rect) -> None:
         self._box = box
         self._rail = shapes.see_through(shapes.panel(kit, (box.width, kit.px(10)), kit.px(5), "line"), 0.8)
-        self._back = shapes.see_through(
-            shapes.panel(kit, (box.width + kit.px(72), box.height), box.height // 2, "ground"), 0.82
-        )
+        self._plate = shapes.panel(kit, (box.width + kit.px(72), box.height), box.height // 2, "ground")
         self._done = kit.colour("accent")
         size = kit.px(34)
         self._marks = {name: signs.sign(kit, name, size, "ink_soft") for name in signs.LINES if name != "wait"}
@@ -163,21 +161,31 @@ class RouteBar:
         self._edge = shapes.disc(kit, kit.px(17), "ground")
         self._ghost = shapes.ring(kit, kit.px(13), max(2, kit.px(4)), "trail")
         self._thick = kit.px(10)
-        self._laid: list[tuple[pygame.Surface, int]] = []
+        self._line_y = box.centery + round(box.height * 0.24)
         self._course: Course | None = None
 
     def _lay(self, course: Course) -> None:
-        """Put what the trainee may know of on the line: surprises are not on it."""
+        """Paint the line and what the trainee may know of above it: surprises are not on it."""
         if course is self._course:
             return
-        self._course, self._laid = course, []
+        self._course = course
+        plate, box = self._plate.copy(), self._box
+        self._place = plate.get_rect(center=box.center)
+
+        def put(picture: pygame.Surface, centre: tuple[int, int]) -> None:
+            plate.blit(picture, picture.get_rect(center=centre).move(-self._place.left, -self._place.top))
+
+        mark_y = box.centery - round(box.height * 0.16)
+        put(self._rail, (box.centerx, self._line_y))
+        put(self._dock, (box.right, mark_y))
         last = -100
         for zone in course.zones:
             if zone.thing in ("box", "bend", "ramp") and zone.end_m < course.length_m - 0.1:
                 x = self._x((zone.start_m + zone.end_m) / 2 / course.length_m)
                 if x - last > self._marks["box"].get_width() * 0.9:
-                    self._laid.append((self._marks[signs.name_of(zone)], x))
+                    put(self._marks[signs.name_of(zone)], (x, mark_y))
                     last = x
+        self._laid = shapes.in_runs(plate)
 
     def _x(self, share: float) -> int:
         return round(self._box.left + min(max(share, 0.0), 1.0) * self._box.width)
@@ -185,16 +193,9 @@ class RouteBar:
     def draw(self, surface: pygame.Surface, course: Course, share: float, ghost: float | None) -> None:
         """Draw it; ``share`` of the way is done."""
         self._lay(course)
-        box = self._box
-        surface.blit(self._back, self._back.get_rect(center=box.center))
-        line_y = box.centery + round(box.height * 0.24)
-        surface.blit(self._rail, self._rail.get_rect(midleft=(box.left, line_y)))
-        now = self._x(share)
-        surface.fill(self._done, pygame.Rect(box.left, line_y - self._thick // 2, now - box.left, self._thick))
-        mark_y = box.centery - round(box.height * 0.16)
-        for picture, x in self._laid:
-            surface.blit(picture, picture.get_rect(center=(x, mark_y)))
-        surface.blit(self._dock, self._dock.get_rect(center=(box.right, mark_y)))
+        left, line_y, now = self._box.left, self._line_y, self._x(share)
+        surface.blit(self._laid, self._place)
+        surface.fill(self._done, pygame.Rect(left, line_y - self._thick // 2, now - left, self._thick))
         surface.blit(self._edge, self._edge.get_rect(center=(now, line_y)))
         surface.blit(self._me, self._me.get_rect(center=(now, line_y)))
         if ghost is not None:

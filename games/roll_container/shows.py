@@ -87,7 +87,7 @@ class Attract:
         alpha = pygame.surfarray.pixels_alpha(picture)
         alpha[:] = (255 * np.clip(np.sqrt(across**2 + down**2) - self._radius + 1.5, 0.0, 1.0)).astype(np.uint8)
         del alpha
-        return picture
+        return shapes.in_runs(picture)
 
     def light(self, t_s: float) -> tuple[float, float]:
         """Return the control signal that the show is played with at a time: the person beside it leans so."""

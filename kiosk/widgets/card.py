@@ -17,7 +17,6 @@ _SOFT: Final = 3
 
 _SHADOW_ALPHA: Final = 130
 _EDGE_ALPHA: Final = 0.6
-_PLATE_SHARE: Final = 0.87
 
 
 def mixed(kit: Kit, one: str, other: str, share: float) -> Colour:
@@ -105,5 +104,5 @@ def cut_round(kit: Kit, picture: pygame.Surface, radius: int) -> pygame.Surface:
 
 @baked
 def plate(kit: Kit, size: tuple[int, int]) -> pygame.Surface:
-    """Return a dark plate that lets a little through: words on it stand out by 7:1, whatever a game draws below."""
-    return shapes.see_through(shapes.new_panel(kit, size, kit.space("radius"), "ground"), _PLATE_SHARE)
+    """Return a dark plate: words on it stand out, whatever a game draws below."""
+    return shapes.in_runs(shapes.new_panel(kit, size, kit.space("radius"), "ground"))
