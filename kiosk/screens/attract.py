@@ -14,7 +14,7 @@ from kiosk.widgets.frame import WORDS_U, Chip
 from kiosk.widgets.hold import house_mark
 from kiosk.widgets.label import Label, Placed
 
-_FPS_ALONE: Final = 12
+_FPS_ALONE: Final = 10
 _FPS_FOLLOWING: Final = 30
 
 LINGER_S: Final = 12.0
