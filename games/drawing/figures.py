@@ -115,10 +115,13 @@ def feet_in(kit: Kit, height: int, colour: str, stance: str, stroke: float = 0.0
 _PARTS: Final[dict[str, tuple[tuple[Point, ...], ...]]] = {
     "feet": (((-0.075, 0.0), (-0.1, 0.0)), ((0.075, 0.0), (0.1, 0.0))),
     "legs": (((-0.075, 0.0), (-0.052, 0.46)), ((0.075, 0.0), (0.052, 0.46))),
-    "arms": (((-0.118, 0.785), (-0.165, 0.62), (-0.16, 0.46)), ((0.118, 0.785), (0.165, 0.62), (0.16, 0.46))),
     "trunk": (((-0.095, 0.785), (0.095, 0.785), (0.058, 0.50), (-0.058, 0.50)),),
 }
 """A person of height 1 from behind, ankles at the origin: lines of limbs, corners of the trunk."""
+
+_HANGING: Final = ((0.118, 0.785), (0.165, 0.62), (0.16, 0.46))
+_REACHING: Final = ((0.118, 0.785), (0.23, 0.645), (0.36, 0.60))
+"""Arms on the right side: shoulder, elbow, hand."""
 
 _LIMB: Final = 0.068
 
@@ -146,6 +149,11 @@ def person_in(kit: Kit, height: int, colour: str, stance: str) -> pygame.Surface
     return _standing(kit, height, colour, 0.0, stance)
 
 
+def person_holding(kit: Kit, height: int, colour: str) -> pygame.Surface:
+    """Return a person who stands upright with the right hand on something at the height of the hip."""
+    return _standing(kit, height, colour, 0.0, "template", _REACHING)
+
+
 _LEGS: Final = {
     "template": (_PARTS["feet"], _PARTS["legs"]),
     "together": (
@@ -161,11 +169,14 @@ _LEGS: Final = {
 
 
 @baked
-def _standing(kit: Kit, height: int, colour: str, lean: float, stance: str) -> pygame.Surface:
+def _standing(
+    kit: Kit, height: int, colour: str, lean: float, stance: str, right: tuple[Point, ...] = _HANGING
+) -> pygame.Surface:
     rgb = kit.colour(colour)
     size = (round(height * 0.8), height)
     tall = height * 0.94
     soles, legs = _LEGS[stance]
+    arms = (right, tuple((-x, y) for x, y in _HANGING))
 
     def place(point: Point, factor: float, angle: float) -> Point:
         x, y = point
@@ -177,7 +188,7 @@ def _standing(kit: Kit, height: int, colour: str, lean: float, stance: str) -> p
         width = tall * _LIMB * factor
         for line in soles:
             shapes.thick_line(surface, rgb, [place(point, factor, 0.0) for point in line], width)
-        for lines, share in ((legs, 1.0), (_PARTS["arms"], 0.66)):
+        for lines, share in ((legs, 1.0), (arms, 0.66)):
             for line in lines:
                 shapes.thick_line(surface, rgb, [place(point, factor, angle) for point in line], width * share)
         trunk = [place(point, factor, angle) for point in _PARTS["trunk"][0]]

@@ -50,7 +50,10 @@ def board_icon(kit: Kit, size: int, there: bool) -> pygame.Surface:
 
 def room_picture(kit: Kit, size: int) -> pygame.Surface:
     """Return a person with free room on all sides."""
-    picture = _person(kit, size, 0.8)
+    picture = pygame.Surface((size, size), pygame.SRCALPHA)
+    picture.fill((*kit.colour("ink"), 0))
+    body = figures.person(kit, round(size * 0.8), "ink", 0.0)
+    picture.blit(body, body.get_rect(midbottom=(size // 2, round(size * 0.91))))
     lines = (
         ((0.30, 0.55), (0.06, 0.55)),
         ((0.14, 0.47), (0.06, 0.55), (0.14, 0.63)),
@@ -63,17 +66,19 @@ def room_picture(kit: Kit, size: int) -> pygame.Surface:
 
 
 def support_picture(kit: Kit, size: int) -> pygame.Surface:
-    """Return a person beside a rail in reach."""
-    picture = _person(kit, size, 0.8, shift=-0.18)
+    """Return a person with a hand on a rail, which goes on to the right."""
+    picture = pygame.Surface((size, size), pygame.SRCALPHA)
+    picture.fill((*kit.colour("ink"), 0))
     lines = (
-        ((0.62, 0.42), (0.96, 0.42)),
-        ((0.70, 0.42), (0.70, 0.94)),
-        ((0.90, 0.42), (0.90, 0.94)),
+        ((0.54, 0.46), (0.96, 0.46)),
+        ((0.62, 0.68), (0.96, 0.68)),
+        ((0.62, 0.46), (0.62, 0.94)),
+        ((0.92, 0.46), (0.92, 0.94)),
         ((0.04, 0.94), (0.96, 0.94)),
     )
-    picture.blit(strokes(kit, (size, size), lines, size * 0.05, "accent"), (0, 0))
-    arm = strokes(kit, (size, size), (((0.43, 0.32), (0.53, 0.44), (0.66, 0.40)),), size * 0.045, "ink")
-    picture.blit(arm, (0, 0))
+    picture.blit(strokes(kit, (size, size), lines, size * 0.045, "accent"), (0, 0))
+    body = figures.person_holding(kit, round(size * 0.8), "ink")
+    picture.blit(body, body.get_rect(midbottom=(round(size * 0.3), round(size * 0.91))))
     return picture
 
 
@@ -82,22 +87,14 @@ def floor_picture(kit: Kit, size: int) -> pygame.Surface:
     picture = pygame.Surface((size, size), pygame.SRCALPHA)
     picture.fill((*kit.colour("ink"), 0))
     drop = tuple(
-        (0.5 + 0.13 * math.sin(turn) * math.sin(turn / 2) ** 1.4, 0.29 - 0.20 * math.cos(turn))
+        (0.5 + 0.13 * math.sin(turn) * math.sin(turn / 2) ** 1.4, 0.40 - 0.20 * math.cos(turn))
         for turn in (2 * math.pi * step / 40 for step in range(41))
     )
     picture.blit(strokes(kit, (size, size), (drop,), size * 0.04, "ink"), (0, 0))
-    lines = (((0.30, 0.50), (0.70, 0.06)), ((0.04, 0.94), (0.96, 0.94)))
+    lines = (((0.30, 0.61), (0.70, 0.17)), ((0.04, 0.94), (0.96, 0.94)))
     picture.blit(strokes(kit, (size, size), lines, size * 0.05, "accent"), (0, 0))
-    board = (((0.2, 0.74), (0.8, 0.74)), ((0.3, 0.77), (0.3, 0.86)), ((0.7, 0.77), (0.7, 0.86)))
-    picture.blit(strokes(kit, (size, size), board, size * 0.09, "ink"), (0, 0))
-    return picture
-
-
-def _person(kit: Kit, size: int, tall: float, shift: float = 0.0) -> pygame.Surface:
-    picture = pygame.Surface((size, size), pygame.SRCALPHA)
-    picture.fill((*kit.colour("ink"), 0))
-    body = figures.person(kit, round(size * tall), "ink", 0.0)
-    picture.blit(body, body.get_rect(midbottom=(round(size * (0.5 + shift)), round(size * 0.91))))
+    board = (((0.2, 0.84), (0.8, 0.84)),)
+    picture.blit(strokes(kit, (size, size), board, size * 0.07, "ink"), (0, 0))
     return picture
 
 
