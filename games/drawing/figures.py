@@ -151,32 +151,33 @@ def person_in(kit: Kit, height: int, colour: str, stance: str) -> pygame.Surface
 
 def person_holding(kit: Kit, height: int, colour: str) -> pygame.Surface:
     """Return a person who stands upright with the right hand on something at the height of the hip."""
-    return _standing(kit, height, colour, 0.0, "template", _REACHING)
+    return _standing(kit, height, colour, 0.0, "holding")
 
 
-_LEGS: Final = {
-    "template": (_PARTS["feet"], _PARTS["legs"]),
+_POSES: Final = {
+    "template": (_PARTS["feet"], _PARTS["legs"], _HANGING),
+    "holding": (_PARTS["feet"], _PARTS["legs"], _REACHING),
     "together": (
         (((-0.036, 0.0), (-0.04, 0.0)), ((0.036, 0.0), (0.04, 0.0))),
         (((-0.036, 0.0), (-0.048, 0.46)), ((0.036, 0.0), (0.048, 0.46))),
+        _HANGING,
     ),
     "tandem": (
         (((0.0, 0.0), (0.0, -0.004)), ((0.022, 0.05), (0.026, 0.05))),
         (((0.0, 0.0), (-0.05, 0.46)), ((0.022, 0.05), (0.05, 0.46))),
+        _HANGING,
     ),
 }
-"""Feet and legs by stance; in tandem the front foot is farther away and so stands higher in the picture."""
+"""Feet, legs and right arm by pose; in tandem the front foot is farther away and so stands higher in the picture."""
 
 
 @baked
-def _standing(
-    kit: Kit, height: int, colour: str, lean: float, stance: str, right: tuple[Point, ...] = _HANGING
-) -> pygame.Surface:
+def _standing(kit: Kit, height: int, colour: str, lean: float, pose: str) -> pygame.Surface:
     rgb = kit.colour(colour)
     size = (round(height * 0.8), height)
     tall = height * 0.94
-    soles, legs = _LEGS[stance]
-    arms = (right, tuple((-x, y) for x, y in _HANGING))
+    soles, legs, right_arm = _POSES[pose]
+    arms = (right_arm, tuple((-x, y) for x, y in _HANGING))
 
     def place(point: Point, factor: float, angle: float) -> Point:
         x, y = point

@@ -35,13 +35,13 @@ protocol-task-sevens = Count back aloud from a number near 300, taking 7 away ea
 
 protocol-quiet_stance-name = Standing still
 protocol-quiet_stance-about = How still are you with your eyes open, and how with your eyes closed?
-protocol-quiet_stance-eo_firm = Feet on the template, arms loose. Look at one point and stand as still as you can.
-protocol-quiet_stance-ec_firm = Feet on the template, arms loose. Close your eyes and stand still until you hear “stop”.
+protocol-quiet_stance-eo_firm = Feet as in the picture, arms loose. Look at one point and stand as still as you can.
+protocol-quiet_stance-ec_firm = Feet as in the picture, arms loose. Close your eyes and stand still until you hear “stop”.
 
 protocol-mctsib-name = Standing still in four ways
 protocol-mctsib-about = Firm floor and foam, eyes open and closed: what do you lean on?
-protocol-mctsib-eo_firm = Feet on the template, arms loose. Look at one point and stand as still as you can.
-protocol-mctsib-ec_firm = Feet on the template, arms loose. Close your eyes and stand still until you hear “stop”.
+protocol-mctsib-eo_firm = Feet as in the picture, arms loose. Look at one point and stand as still as you can.
+protocol-mctsib-ec_firm = Feet as in the picture, arms loose. Close your eyes and stand still until you hear “stop”.
 protocol-mctsib-eo_foam = On the foam, feet as far apart as before. Look at one point. Keep a rail within reach.
 protocol-mctsib-ec_foam = On the foam, eyes closed until you hear “stop”. Keep a rail within reach, or ask somebody to be there.
 
@@ -87,15 +87,15 @@ protocol-step_on-right = Stand beside the board. At “start” step on with you
 
 protocol-partner_push-name = Taking a push
 protocol-partner_push-about = Somebody gives you a push, and you do not know when. How soon do you stand still again?
-protocol-partner_push-pushed = Feet on the template, arms loose. Look beside the screen. When you are pushed, be still again as soon as you can.
+protocol-partner_push-pushed = Feet as in the picture, arms loose. Look beside the screen. When you are pushed, be still again as soon as you can.
 protocol-partner_push-partner = Partner: stand close behind. Push when the screen says so: short, with a flat hand, from another side each time. Keep the other hand ready to catch.
 
 protocol-fatigue-name = Quick check
 protocol-fatigue-about = Standing still for 20 seconds, twice: are you getting tired?
-protocol-fatigue-eo_firm = Feet on the template, arms loose. Look at one point and stand as still as you can.
+protocol-fatigue-eo_firm = Feet as in the picture, arms loose. Look at one point and stand as still as you can.
 
 protocol-dual_task-name = Two things at once
 protocol-dual_task-about = Standing, counting back on a chair, and both at once: what does it cost?
-protocol-dual_task-single = Feet on the template, arms loose. Stand still and do nothing else.
+protocol-dual_task-single = Feet as in the picture, arms loose. Stand still and do nothing else.
 protocol-dual_task-seated = Sit down beside the board. From “start” count back aloud, taking 7 away each time.
-protocol-dual_task-dual = Feet on the template, arms loose. Stand still, and from “start” count back aloud, taking 7 away each time.
+protocol-dual_task-dual = Feet as in the picture, arms loose. Stand still, and from “start” count back aloud, taking 7 away each time.

@@ -67,7 +67,7 @@ countdown-eyes = Close your eyes when you hear ‘go’
 round-time = Time left
 round-late = Over time: carry on
 round-score = Score
-round-uncalibrated = Uncalibrated reach: a usual one, not yours
+round-uncalibrated = Your reach is not measured yet
 
 pause-title = Paused
 pause-text-board = Something was wrong with the board. You can play on, but this round does not count.
@@ -117,11 +117,11 @@ reason-overload = there was too much weight on the board.
 reason-moved = the board was moved.
 
 notes = About these numbers: { $notes }.
-note-unchecked = unchecked data
-note-rate_off = board too fast or slow
-note-tilt = tilt instead of force
-note-saturated = a corner at its limit
-note-step_off = a step off the board
+note-unchecked = this board cannot find its own errors
+note-rate_off = the board measured too fast or slow
+note-tilt = this board measures tilt, not force
+note-saturated = one corner had too much weight for a moment
+note-step_off = you stepped off for a moment
 
 goodbye-title = Thank you, until next time
 goodbye-step = Step off calmly

@@ -35,13 +35,13 @@ protocol-task-sevens = Tel hardop terug vanaf een getal rond de 300, telkens 7 e
 
 protocol-quiet_stance-name = Stilstaan
 protocol-quiet_stance-about = Hoe stil sta je met je ogen open, en hoe met je ogen dicht?
-protocol-quiet_stance-eo_firm = Voeten op het sjabloon, armen los. Kijk naar een vast punt en sta zo stil als je kunt.
-protocol-quiet_stance-ec_firm = Voeten op het sjabloon, armen los. Doe je ogen dicht en sta stil tot je ‘stop’ hoort.
+protocol-quiet_stance-eo_firm = Voeten zoals op de tekening, armen los. Kijk naar een vast punt en sta zo stil als je kunt.
+protocol-quiet_stance-ec_firm = Voeten zoals op de tekening, armen los. Doe je ogen dicht en sta stil tot je ‘stop’ hoort.
 
 protocol-mctsib-name = Stilstaan op vier manieren
 protocol-mctsib-about = Vaste vloer en foam, ogen open en ogen dicht: waar leun jij op?
-protocol-mctsib-eo_firm = Voeten op het sjabloon, armen los. Kijk naar een vast punt en sta zo stil als je kunt.
-protocol-mctsib-ec_firm = Voeten op het sjabloon, armen los. Doe je ogen dicht en sta stil tot je ‘stop’ hoort.
+protocol-mctsib-eo_firm = Voeten zoals op de tekening, armen los. Kijk naar een vast punt en sta zo stil als je kunt.
+protocol-mctsib-ec_firm = Voeten zoals op de tekening, armen los. Doe je ogen dicht en sta stil tot je ‘stop’ hoort.
 protocol-mctsib-eo_foam = Op het foam, voeten even ver uit elkaar. Kijk naar een vast punt. Houd een leuning binnen bereik.
 protocol-mctsib-ec_foam = Op het foam, ogen dicht tot je ‘stop’ hoort. Houd een leuning binnen bereik, of vraag iemand erbij.
 
@@ -87,15 +87,15 @@ protocol-step_on-right = Ga naast het bord staan. Stap bij ‘start’ op met re
 
 protocol-partner_push-name = Een duwtje opvangen
 protocol-partner_push-about = Iemand geeft je een duwtje, en jij weet niet wanneer. Hoe snel sta je weer stil?
-protocol-partner_push-pushed = Voeten op het sjabloon, armen los. Kijk naast het scherm. Voel je een duw? Sta zo snel mogelijk weer stil.
+protocol-partner_push-pushed = Voeten zoals op de tekening, armen los. Kijk naast het scherm. Voel je een duw? Sta zo snel mogelijk weer stil.
 protocol-partner_push-partner = Partner: sta er vlak achter. Duw als het scherm het zegt: kort, met een vlakke hand, elke keer van een andere kant. Vang op met je andere hand.
 
 protocol-fatigue-name = Even peilen
 protocol-fatigue-about = Twee keer 20 seconden stilstaan: word je al moe?
-protocol-fatigue-eo_firm = Voeten op het sjabloon, armen los. Kijk naar een vast punt en sta zo stil als je kunt.
+protocol-fatigue-eo_firm = Voeten zoals op de tekening, armen los. Kijk naar een vast punt en sta zo stil als je kunt.
 
 protocol-dual_task-name = Twee dingen tegelijk
 protocol-dual_task-about = Staan, terugtellen op een stoel, en allebei tegelijk: wat kost het?
-protocol-dual_task-single = Voeten op het sjabloon, armen los. Sta stil en doe verder niets.
+protocol-dual_task-single = Voeten zoals op de tekening, armen los. Sta stil en doe verder niets.
 protocol-dual_task-seated = Ga naast het bord zitten. Tel vanaf ‘start’ hardop terug, telkens 7 eraf.
-protocol-dual_task-dual = Voeten op het sjabloon, armen los. Sta stil en tel vanaf ‘start’ hardop terug, telkens 7 eraf.
+protocol-dual_task-dual = Voeten zoals op de tekening, armen los. Sta stil en tel vanaf ‘start’ hardop terug, telkens 7 eraf.

@@ -67,7 +67,7 @@ countdown-eyes = Sluit je ogen als je ‘ga’ hoort
 round-time = Nog te gaan
 round-late = Over de tijd: rijd door
 round-score = Score
-round-uncalibrated = Bereik niet gekalibreerd: standaard, niet het jouwe
+round-uncalibrated = Jouw bereik is nog niet gemeten
 
 pause-title = Pauze
 pause-text-board = Er was iets met het bord. Je kunt verder spelen, maar deze ronde telt niet mee.
@@ -116,12 +116,12 @@ reason-board_lost = het bord was losgekoppeld.
 reason-overload = er stond te veel gewicht op het bord.
 reason-moved = het bord is verplaatst.
 
-notes = Bij deze getallen: { $notes }.
-note-unchecked = niet-gecontroleerde gegevens
-note-rate_off = bord te snel of te traag
-note-tilt = kanteling in plaats van kracht
-note-saturated = een hoek aan zijn grens
-note-step_off = even afgestapt
+notes = Let op bij deze getallen: { $notes }.
+note-unchecked = dit bord kan meetfouten niet zelf ontdekken
+note-rate_off = het bord mat te snel of te traag
+note-tilt = dit bord meet hoe scheef het staat, geen kracht
+note-saturated = een hoek kreeg even te veel gewicht
+note-step_off = je stapte er even af
 
 goodbye-title = Bedankt, tot de volgende keer
 goodbye-step = Stap rustig af
