@@ -1,6 +1,7 @@
 """What to know about numbers that count: in small letters, at the foot of their picture."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import pygame
 
@@ -8,12 +9,15 @@ from games.drawing import Kit
 from games.drawing.kit import LINE
 from kiosk.widgets.label import Label
 from kiosk.widgets.picture import notice_icon
+from station.trial.quality import NOTED
+
+_MOST: Final = 2
 
 
 def draw_notes(
     kit: Kit, ground: pygame.Surface, room: pygame.Rect, notes: Sequence[str]
 ) -> tuple[pygame.Rect, list[Label]]:
-    """Paint what was noticed in measuring at the bottom of a room.
+    """Paint what was noticed in measuring at the bottom of a room: the gravest, for more than two nobody reads.
 
     Parameters
     ----------
@@ -30,7 +34,8 @@ def draw_notes(
     """
     if not notes:
         return room, []
-    says = kit.t("notes", notes=", ".join(kit.t(f"note-{note}") for note in notes))
+    gravest = [note for note in NOTED if note in notes][:_MOST]
+    says = kit.t("notes", notes=", ".join(kit.t(f"note-{note}") for note in gravest))
     sign, gap = notice_icon(kit, kit.px(32)), kit.space("small")
     left, width = room.left + sign.get_width() + gap, room.width - sign.get_width() - gap
     size = kit.type_px("caption")

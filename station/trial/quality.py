@@ -25,8 +25,8 @@ VOIDING: Final = ("data_lost", "saturated", "stuck_cell", "board_reset", "board_
 """Reasons that void every trial; a standing trial also for ``step_off`` and ``load_changed``."""
 
 TILT: Final = "tilt"
-NOTED: Final = ("step_off", "saturated", "rate_off", "unchecked", TILT)
-"""What is told of a trial that it does not void; of the board's own kind, ``tilt``."""
+NOTED: Final = ("saturated", "rate_off", "step_off", TILT, "unchecked")
+"""What is told of a trial that it does not void, the gravest first; of the board's own kind, ``tilt``."""
 
 
 @dataclass(frozen=True, slots=True)

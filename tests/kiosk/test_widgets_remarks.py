@@ -5,7 +5,6 @@ import pytest
 
 from kiosk.gallery.run import all_moments
 from kiosk.widgets.remarks import draw_notes
-from station.trial.quality import NOTED
 from tests.fakes.stage_set import kit
 
 ROOM = pygame.Rect(100, 80, 500, 400)
@@ -25,8 +24,9 @@ def test_nothing_noticed_takes_no_room_and_paints_nothing() -> None:
 @pytest.mark.parametrize("left_handed", [False, True])
 def test_the_words_stand_below_what_is_left_of_the_room(left_handed: bool) -> None:
     here = kit(left_handed=left_handed)
-    rest, (label,) = draw_notes(here, surface(), ROOM, NOTED)
-    assert "this board cannot find its own errors" in label.string and "too fast or slow" in label.string
+    rest, (label,) = draw_notes(here, surface(), ROOM, ("unchecked", "step_off", "saturated"))
+    assert "one corner had too much weight for a moment, you stepped off for a moment." in label.string
+    assert "errors" not in label.string
     assert ROOM.contains(label.rect) and ROOM.contains(rest)
     assert not rest.colliderect(label.rect) and rest.height > 200
 
@@ -36,4 +36,4 @@ def test_every_kind_of_result_tells_them(screen: str) -> None:
     shown = [each for each in all_moments().all((screen,)) if "noted" in each.part or each.part == "push"]
     assert len(shown) >= 2
     for each in shown:
-        assert any("this board cannot find its own errors" in text.string for text in each.made(kit()).texts()), each.name
+        assert any("one corner had too much weight" in text.string for text in each.made(kit()).texts()), each.name
