@@ -121,8 +121,15 @@ class Play:
         self._ticker = None
         self._waiting = False
 
-    def resume(self) -> None:
-        """Go on with the next sample."""
+    def resume(self, rest_m: tuple[float, float]) -> None:
+        """Go on with the next sample.
+
+        Parameters
+        ----------
+        rest_m : (float, float)
+            Mean CoP, ML and AP, of how the trainee stands now: the feet may be elsewhere than before.
+        """
+        self.reach = self.reach.at(rest_m)
         self._parts.sound.hold(False)
         self._pipeline.restart()
         self._waiting = True
@@ -248,7 +255,8 @@ class Play:
         self._ticker = Ticker(sample.t_us, self.reach, first)
         tare_n = self._pipeline.tare.offsets_n
         if self._quality is not None:
-            self._visit.segment(Segment(sample.t_us, sample.epoch, first, tare_n))
+            rest_m = self.reach.rest_ml_m, self.reach.rest_ap_m
+            self._visit.segment(Segment(sample.t_us, sample.epoch, first, tare_n, rest_m))
             return
         self._quality = QualityMonitor(sample.t_us, self._body_weight_n, self._info.rate_hz)
         self._visit.round_start(

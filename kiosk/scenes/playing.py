@@ -212,7 +212,9 @@ class Playing(Scene):
             if self._resume_s <= 0:
                 if self.parts.steering is not None:
                     self.parts.steering.rest()
-                self.play.resume()
+                pipeline = self.parts.feed.pipeline
+                assert pipeline is not None and pipeline.presence.rest_m is not None  # as known of who is settled
+                self.play.resume(pipeline.presence.rest_m)
                 self._overlay = None
                 self.parts.sound.play("go")
                 if self.play.condition.vision == "closed":

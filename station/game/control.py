@@ -1,6 +1,6 @@
 """The control signal ``u``: where the trainee leans, in units of the own reach."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
 from station.errors import SignalError
@@ -44,6 +44,10 @@ class Reach:
                     f"A reach of {1000 * reach:.0f} mm ({name}) is too small to steer with.",
                     "Measure again: lean as far as feels safe, heels and toes down.",
                 )
+
+    def at(self, rest_m: tuple[float, float]) -> "Reach":
+        """Return the same reach from another place at rest: ML and AP."""
+        return replace(self, rest_ml_m=rest_m[0], rest_ap_m=rest_m[1])
 
     def u(self, cop_ml_m: float, cop_ap_m: float) -> tuple[float, float]:
         """Return the control signal of a CoP: 0 at rest, 1 at full reach; not clipped."""

@@ -35,7 +35,8 @@ class Ticker:
     A tick is interpolated between the samples around it, and made as soon as the later of them is there. In a hole of
     more than 50 ms the ticks carry ``GAP`` and hold the last CoP. At a change of epoch, or after a hole of more than a
     second, nobody knows or cares how long it was: one ``GAP`` tick marks the place, at the first sample behind it, and
-    the ticks go on from there. A pause ends a Ticker; resuming makes a new one whose ``first_index`` goes on.
+    the ticks go on from there. A pause ends a Ticker; resuming makes a new one whose ``first_index`` goes on, and whose
+    first tick marks the place in the same way.
 
     Parameters
     ----------
@@ -61,7 +62,8 @@ class Ticker:
         last, ticks = self._last, []
         self._last = sample
         hole_us = sample.t_us - (last.t_us if last else self._start_us)
-        if hole_us > MAX_HOLE_US or (last and sample.epoch != last.epoch):
+        broken = sample.epoch != last.epoch if last else self.next_index > 0
+        if hole_us > MAX_HOLE_US or broken:
             self._start_us, self._n = sample.t_us, 1
             return [self._make(sample.cop_ml_m, sample.cop_ap_m, sample.load_n, _flags(sample, sample, True))]
         gap = hole_us > GAP_US

@@ -59,12 +59,16 @@ class Segment:
         Index of the segment's first tick.
     tare_n : tuple of 4 float
         Offsets in force: the board may have been zeroed while nobody stood on it.
+    rest_m : (float, float) or None
+        Where the trainee stood at its beginning, ML and AP: the feet may be elsewhere than before. None: as at the
+        start of the round.
     """
 
     start_us: int
     epoch: int
     first_index: int
     tare_n: Forces4
+    rest_m: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +199,8 @@ def unpack_record(kind: type[Record], payload: bytes) -> Record:
         if kind is RecordingHeader:
             _check_format(data.pop("format"))
             data["board"] = board_from_dict(data["board"])
-        for name in {"tare_n", "quality_reasons"} & {f.name for f in fields(kind)}:
-            data[name] = tuple(data[name])
+        for name in {"tare_n", "quality_reasons", "rest_m"} & data.keys():
+            data[name] = tuple(data[name]) if data[name] is not None else None
         return kind(**data)
     except (KeyError, TypeError, ValueError) as error:
         raise RecordingError(

@@ -134,6 +134,7 @@ def _compare_ticks(recording: Recording, recorded: RecordedRound, reach: Reach) 
 
 def _ticks(recording: Recording, segment: Segment, reach: Reach) -> Iterator[Tick]:
     """Yield the ticks that the raw frames from the segment's start on give."""
+    reach = reach.at(segment.rest_m) if segment.rest_m else reach
     ticker = Ticker(segment.start_us, reach, segment.first_index)
     for sample in _samples(recording.header.board, recording.blocks, segment):
         yield from ticker.push(sample)

@@ -11,6 +11,7 @@ from kiosk.scenes.leaving import Goodbye
 from kiosk.scenes.playing import Countdown, Playing
 from station.store.database import Store
 from station.store.recordings import read_recording
+from station.store.replay import replay
 from station.store.sessions import load_session, recent_sessions
 from station.trial.overload import Overload
 from tests.fakes.kiosk_rig import Rig, kiosk_rig
@@ -64,6 +65,34 @@ def test_walking_away_from_the_stop_question_ends_the_round(tmp_path: Path) -> N
     with kiosk_rig(tmp_path) as rig:
         rig.play(script)
     assert kept_trials(tmp_path) == (("stopped",),)
+
+
+def test_who_steps_back_on_with_the_feet_elsewhere_goes_on_from_there(tmp_path: Path) -> None:
+    marked: list[int] = []
+
+    def script(rig: Rig) -> Script:
+        yield from rig.to_round()
+        scene, steering = rig.app.scene, rig.app.parts.steering
+        assert isinstance(scene, Playing)
+        yield from rig.wait(2.0)
+        before_m = scene.play.reach.rest_ml_m
+        steering.step_off()
+        yield from rig.until(lambda: scene.play.paused)
+        marked.append(scene.play.round.ticks_played)
+        steering.step_on()
+        rig.steer("lean", ml_m=before_m + 0.03, ap_m=0.0)
+        yield from rig.until(lambda: not scene.play.paused, within_s=15.0)
+        assert abs(scene.play.reach.rest_ml_m - before_m - 0.03) < 0.01
+        yield from rig.until(lambda: scene.play.round.ticks_played > marked[0] + 120)
+
+    with kiosk_rig(tmp_path) as rig:
+        rig.play(script)
+        games = {game_id: game.rules for game_id, game in rig.app.parts.games.items()}
+    (file,) = (tmp_path / "recordings").iterdir()
+    recording = read_recording(file)
+    assert [tick.index for tick in recording.rounds[0].ticks if tick.gap] == marked
+    (report,) = replay(recording, games)
+    assert report.identical, report.difference
 
 
 @pytest.mark.parametrize("in_round", [True, False])

@@ -99,9 +99,10 @@ def test_a_start_long_before_the_first_sample_makes_no_flood() -> None:
     assert len(ticks(ramp(11, start_us=3_600_000_000))) == 13
 
 
-def test_resuming_goes_on_with_the_index() -> None:
+def test_resuming_goes_on_with_the_index_and_marks_the_place() -> None:
     made = ticks(ramp(11, start_us=5_000_000), start_us=5_000_000, first_index=777)
     assert [t.index for t in made] == list(range(777, 790))
+    assert [t.index for t in made if t.gap] == [777]
 
 
 def test_samples_before_the_start_make_no_ticks() -> None:

@@ -30,7 +30,7 @@ def write_session(path: Path) -> None:
         if k == 2:
             writer.round_start(stored.round_start(1))
         if k == 15:
-            writer.segment(Segment(150_000, 0, 12 * 13, (1.0, 2.0, 3.0, 4.0)))
+            writer.segment(Segment(150_000, 0, 12 * 13, (1.0, 2.0, 3.0, 4.0), (0.01, -0.02)))
         if k == 30:
             writer.round_end(stored.round_end(12 * 27))
             writer.round_start(stored.round_start(2))
@@ -56,7 +56,7 @@ def test_all_comes_back_bit_by_bit(tmp_path: Path) -> None:
     assert {b.arrival_s for b in recording.blocks} == {0.0}
     first, second = recording.rounds
     assert first.start == stored.round_start(1)
-    assert first.segments == (first.start.segment, Segment(150_000, 0, 156, (1.0, 2.0, 3.0, 4.0)))
+    assert first.segments == (first.start.segment, Segment(150_000, 0, 156, (1.0, 2.0, 3.0, 4.0), (0.01, -0.02)))
     assert pack_ticks(first.ticks) == pack_ticks(stored.ticks(0, 12 * 27))
     assert first.end == stored.round_end(12 * 27)
     assert second.end is None

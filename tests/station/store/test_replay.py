@@ -88,6 +88,7 @@ def play_live(path: Path, params: Params, cut: int) -> Round:
     pipeline = Pipeline(stored.BOARD, (0.1, 0.2, 0.3, 0.4))
     played = Round(WALK, params, 42)
     ticker: Ticker | None = None
+    reach = REACH
     for epoch in (0, 1):
         for block in standing(2.5, epoch=epoch, seed=epoch, cut=cut):
             writer.frames(block)
@@ -104,8 +105,9 @@ def play_live(path: Path, params: Params, cut: int) -> Round:
                         writer.round_start(start)
                     else:
                         offsets = pipeline.tare.offsets_n
-                        writer.segment(Segment(sample.t_us, epoch, played.ticks_played, offsets))
-                    ticker, ready = Ticker(sample.t_us, REACH, played.ticks_played), False
+                        reach = REACH.at((0.004, -0.003))
+                        writer.segment(Segment(sample.t_us, epoch, played.ticks_played, offsets, (0.004, -0.003)))
+                    ticker, ready = Ticker(sample.t_us, reach, played.ticks_played), False
                 ticks = ticker.push(sample) if ticker else []
                 limit = 150 if epoch == 0 else params.ticks
                 ticks = [t for t in ticks if t.index < limit]
