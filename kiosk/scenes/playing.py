@@ -51,7 +51,7 @@ class Countdown(Scene):
         parts, game = self.parts, self.upcoming.game
         self._preparing = self.upcoming.prepare(parts.kit, calibrated=parts.own_reach is not None)
         ghost = parts.best_way(game.content.id, self.upcoming.level.number) is not None
-        return CountdownScreen(parts.kit, game, self.condition, ghost=ghost)
+        return CountdownScreen(parts.kit, game, self.upcoming.level.number, self.condition, ghost=ghost)
 
     def intent(self, name: str) -> Place | None:
         """Leave at STOP."""

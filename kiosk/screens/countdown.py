@@ -17,6 +17,7 @@ Icon = Callable[[Kit, int, str], pygame.Surface]
 
 _WIDE_U: Final = 430
 _ROW_U: Final = 124
+_LEVEL_U: Final = 190
 _BEAT_S: Final = 0.3
 """Each number comes a little larger, and settles within this time."""
 
@@ -28,13 +29,15 @@ class CountdownScreen(Screen):
     ----------
     kit : Kit
     game : Game
+    level : int
+        Its number: what is new on it is told.
     condition : Condition
         How to stand.
     ghost : bool
         Whether the best round so far goes along, and it should be said what that is.
     """
 
-    def __init__(self, kit: Kit, game: Game, condition: Condition, *, ghost: bool) -> None:
+    def __init__(self, kit: Kit, game: Game, level: int, condition: Condition, *, ghost: bool) -> None:
         super().__init__(kit)
         self._centre, self._radius = kit.stage.field
         ground = kit.keep(("countdown", game.content.id), lambda: self._bake_scene(game))
@@ -46,6 +49,7 @@ class CountdownScreen(Screen):
         self._marks = shapes.check(kit, kit.px(52), "good"), shapes.ring(kit, kit.px(24), kit.px(5), "ink_soft")
         self._rows = self._paint_rows()
         self._paint_condition(condition)
+        self._paint_level(game, level)
         if ghost:
             self._paint_ghost()
         self._left_s = 3.0
@@ -101,6 +105,25 @@ class CountdownScreen(Screen):
         words.width = row.right - gap - words.left
         says = Label(kit, kit.t("countdown-ghost"), "caption", words, colour="ink_soft", valign="centre")
         self.add_label(self._ground, says)
+
+    def _paint_level(self, game: Game, level: int) -> None:
+        """Say which level this is and what is new on it: below the rest, or in a high window above it."""
+        kit, body, gap, high = self.kit, self.frame.body, self.kit.space("gap"), self.kit.px(_ROW_U)
+        top, wide, tall = body.top + 3 * (high + gap), kit.px(_WIDE_U), body.height - 3 * (high + gap)
+        if not kit.stage.landscape:
+            wide, tall = body.width, kit.px(_LEVEL_U)
+            top = body.bottom - 2 * (high + gap) - tall
+        card = self.frame.mirror(pygame.Rect(body.left, top, wide, tall))
+        paint_card(kit, self._ground, card)
+        box = card.inflate(-2 * gap, -gap // 2)
+        name = kit.t(f"{game.content.id}-level-{level}")
+        says = kit.t("level-of", level=level, levels=len(game.content.levels), name=name)
+        head, rest = pygame.Rect(box), pygame.Rect(box)
+        head.height = round(box.height * 0.42)
+        rest.top, rest.height = head.bottom, box.height - head.height
+        self.add_label(self._ground, Label(kit, says, "body", head, valign="centre"))
+        change = kit.t(f"{game.content.id}-level-{level}-change")
+        self.add_label(self._ground, Label(kit, change, "caption", rest, colour="ink_soft"))
 
     def _paint_condition(self, condition: Condition) -> None:
         """Paint how to stand: the feet on the board, and what is special about eyes and ground."""
