@@ -17,6 +17,9 @@ LEAN_U: Final = 0.8
 BRAKE_U: Final = -0.35
 SIDE_U: Final = 0.4
 """Against what pulls to one side."""
+STANDING_M_S: Final = 0.03
+"""Baseline of who has not stood still: hands at a container and feet that follow it move more than standing does, and
+calm is that of standing."""
 CALM_TICKS: Final = TICK_HZ // 4
 """Shown as recovered after a quarter of a second of calm; measured only after a whole one."""
 
@@ -108,14 +111,14 @@ def follow(
         Nothing is happening: how the trainee moves now is the baseline.
     """
     if tick.gap or not tick.on_board:
-        return Balance(balance.quiet, None, manoeuvre=balance.manoeuvre.step(tick))
+        return Balance(balance.quiet.broken(), None, manoeuvre=balance.manoeuvre.step(tick))
     at_m = (tick.cop_ml_m, tick.cop_ap_m)
     manoeuvre = balance.manoeuvre
     manoeuvre = manoeuvre.step(tick) if target_u is None else manoeuvre.start(target_u, tick, NEAR_U)
     recovery, done, told, side = balance.recovery, None, balance.told, balance.side
     if push is not None:
         told, side = push
-        recovery = Recovery.begin(balance.quiet, at_m)
+        recovery = Recovery.begin(balance.quiet, at_m, most_m_s=STANDING_M_S)
     elif recovery is not None:
         recovery = recovery.step(at_m, math.hypot(tick.u_ml, tick.u_ap))
         if recovery.over:

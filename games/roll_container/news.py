@@ -93,13 +93,21 @@ def _stops(before: State, after: State, at: int, found: list[Event]) -> None:
 
 
 def _recovered(before: State, after: State, at: int, found: list[Event]) -> None:
-    """Add how the trainee came back from a push."""
-    if not (before.recovering_s > 0 and after.recovering_s == 0 and after.recovery_s > 0):
+    """Add how the trainee came back from a push: at once that it is over, and once it is sure how it went.
+
+    The first is for the ear, which may hear it at once; the second for words, which would disturb in the first moments.
+    """
+    told = after.balance.told
+    over = before.recovering_s > 0 and after.recovering_s == 0
+    if over and 0 < after.recovery_s <= (GOOD_S if told else SLOW_S):
+        found.append(Event("recovered", at, {"recovery_s": after.recovery_s}))
+    done = after.balance.done
+    if done is None or done.time_s is None:
         return
-    data = {"recovery_s": after.recovery_s}
-    if after.recovery_s > SLOW_S:
-        found.append(Event("recovered_slow", at, data))
-    elif not after.balance.told:
-        found.append(Event("surprise_caught", at, data))
-    elif after.recovery_s <= GOOD_S:
-        found.append(Event("recovered", at, data))
+    data = {"recovery_s": done.time_s}
+    if done.time_s > SLOW_S:
+        found.append(Event("calm_late", at, data))
+    elif not told:
+        found.append(Event("calm_surprised", at, data))
+    elif done.time_s <= GOOD_S:
+        found.append(Event("calm_soon", at, data))

@@ -187,6 +187,8 @@ class Params:
             raise ContentError("par_s must be less than limit_s.")
         if self.threshold_m >= self.wheel_m / 2:
             raise ContentError("threshold_m must be less than half of wheel_m: no wheel climbs higher.")
+        if self.catches and not self.warning_s:
+            raise ContentError("catches must be 0 without warning_s: what is not announced cannot fail to come.")
         if not self.star_1 <= self.star_2 <= self.star_3:
             raise ContentError("star_2 must lie between star_1 and star_3.")
 

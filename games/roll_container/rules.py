@@ -20,8 +20,8 @@ last lean is held: it is the board's fault.
 ``success`` is the score as a share of the most that the course gives; stars are read off it, and only for a container
 that was delivered.
 
-Start smoothness is the net rise of the push over its total variation, from the order to go until the container rolls at
-``ROLLING_M_S``: 100 % for a lean that only grows.
+Start smoothness is the net rise of the push over its total variation, from where it last was below ``ONSET_U`` until
+the container rolls at ``ROLLING_M_S``: 100 % for a lean that only grows, however long one stood before it.
 """
 
 from math import exp
@@ -60,6 +60,8 @@ CALM_M_S: Final = 0.3
 LONGEST_RELEASE: Final = 3 * TICK_HZ
 PUSH_S: Final = 0.1
 """Time constant of the push in a start: the trainee's, not the board's noise."""
+ONSET_U: Final = 0.12
+"""A push begins where it last was below this: sway alone stays within it."""
 _PUSH_KEEP: Final = exp(-TICK_S / PUSH_S)
 
 
@@ -117,7 +119,7 @@ def step(state: State, tick: Tick, params: Params, rng: np.random.Generator) -> 
         tick,
         balances.push_off(before, body, lane),
         asked,
-        _calm(body, watch, lane.stretches[body.stretch]),
+        standing and _calm(body, watch, lane.stretches[body.stretch]),
     )
     start = _start(watch, body, stop, lean)
     tally = count(
@@ -184,7 +186,9 @@ def outcome(state: State, params: Params) -> Outcome:
     tally, most = state.tally, _most_points(state, params)
     success = min(1.0, state.score / most)
     earned = stars(success, params.stars) if done(state, params) and state.delivered else 0
-    lacks = short_of_star(success, params.stars[earned:], most) or most * (1 - success) if earned < 3 else 0.0
+    lacks = 0.0  # of points, that is: who has not delivered lacks something else
+    if state.delivered and earned < 3:
+        lacks = short_of_star(success, params.stars[earned:], most) or most * (1 - success)
     metrics = {
         **state.balance.manoeuvre.result(),
         "goods_shaken": float(tally.shakes),
@@ -244,7 +248,7 @@ def _ahead(state: State, body: Body, stop: Stop) -> tuple[int, Zone | None, floa
         thing += passed
     for zone in things[thing : thing + 2]:
         ahead_m = zone.start_m - FRONT_M - body.s_m
-        if ahead_m <= (zone.shown_m if zone.real or zone.shown_m else 0.0):
+        if ahead_m <= zone.shown_m:
             return thing, zone, max(0.0, ahead_m)
     return thing, None, 0.0
 
@@ -280,6 +284,8 @@ def _start(watch: Watch, body: Body, stop: Stop, lean: tuple[float, float]) -> t
         return True, push, push, 0.0, Mean()
     if not watch.starting:
         return False, push, 0.0, 0.0, Mean()
+    if push < ONSET_U:
+        return True, push, push, 0.0, Mean()
     var = watch.push_var_u + abs(push - watch.push_u)
     if body.v_m_s < ROLLING_M_S:
         return True, push, watch.push_from_u, var, Mean()

@@ -47,7 +47,8 @@ class Outcome:
     metrics : mapping of str to float
         Manoeuvre metrics, names with units. A metric that could not be measured is left out, never 0 or NaN.
     short_of_star : float
-        What the score lacks for the next star, in its own unit; 0 when all are earned.
+        What the score lacks for the next star, in its own unit; 0 when all are earned, or when points are not what is
+        lacking for the first.
     """
 
     score: float

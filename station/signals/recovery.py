@@ -59,8 +59,8 @@ class Quiet:
         Mean square of its distance from there.
     speed2 : float
         Mean square of its speed, m^2/s^2.
-    last_m : (float, float)
-        The last CoP.
+    last_m : (float, float) or None
+        The last CoP; None where it is not known, and so neither how fast the next one is reached.
     """
 
     rate_hz: float = field(repr=False)
@@ -68,7 +68,7 @@ class Quiet:
     mean_m: Point = _NOWHERE
     square_m2: float = 0.0
     speed2: float = 0.0
-    last_m: Point = _NOWHERE
+    last_m: Point | None = None
 
     def step(self, cop_m: Point) -> "Quiet":
         """Return this with one more quiet sample."""
@@ -76,9 +76,10 @@ class Quiet:
         rate = self.rate_hz
         if not self.ticks:
             return Quiet(rate, 1, cop_m, 0.0, 0.0, cop_m)
-        last_ml, last_ap = self.last_m
-        speed2 = ((ml - last_ml) ** 2 + (ap - last_ap) ** 2) * rate * rate
-        ticks = self.ticks + 1
+        ticks, speed2 = self.ticks + 1, self.speed2
+        if self.last_m is not None:
+            last_ml, last_ap = self.last_m
+            speed2 = ((ml - last_ml) ** 2 + (ap - last_ap) ** 2) * rate * rate
         step_s = 1 / rate
         near = max(1.0 / ticks, step_s / MEAN_S)
         mean_ml, mean_ap = self.mean_m
@@ -98,6 +99,10 @@ class Quiet:
     def pause(self, cop_m: Point) -> "Quiet":
         """Return this with a sample that is not quiet: only the last CoP moves on."""
         return Quiet(self.rate_hz, self.ticks, self.mean_m, self.square_m2, self.speed2, cop_m)
+
+    def broken(self) -> "Quiet":
+        """Return this before a hole: what comes after it is no movement from what was before."""
+        return Quiet(self.rate_hz, self.ticks, self.mean_m, self.square_m2, self.speed2)
 
     @property
     def speed_m_s(self) -> float:
@@ -160,7 +165,7 @@ class Recovery:
     path_m: float = 0.0
 
     @staticmethod
-    def begin(quiet: Quiet, cop_m: Point, axis: Point = _NOWHERE) -> "Recovery":
+    def begin(quiet: Quiet, cop_m: Point, axis: Point = _NOWHERE, most_m_s: float = math.inf) -> "Recovery":
         """Return a recovery from a push at this sample.
 
         Parameters
@@ -171,9 +176,12 @@ class Recovery:
             At the onset.
         axis : (float, float), optional
             Unit vector of the push, where it is known.
+        most_m_s : float
+            The baseline is no higher than this: for a trainee who did not stand quite still.
         """
         origin = quiet.mean_m if quiet.ticks else cop_m
-        return Recovery(quiet.rate_hz, origin, CALM_TIMES * quiet.speed_m_s, quiet.band_m, cop_m, axis=axis)
+        limit_m_s = CALM_TIMES * min(quiet.speed_m_s, most_m_s)
+        return Recovery(quiet.rate_hz, origin, limit_m_s, quiet.band_m, cop_m, axis=axis)
 
     @property
     def over(self) -> bool:

@@ -1,6 +1,6 @@
 """Rounds of autopilots in pure rules, played by several processes at once and kept for all tests."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from importlib import import_module
@@ -29,6 +29,7 @@ class Won(NamedTuple):
     score: float
     success: float
     stars: int
+    metrics: Mapping[str, float]
 
 
 def play(game_id: str, level: int, who: str, seed: int, hear: Callable[[tuple[Event, ...], float], object]) -> Won:
@@ -45,7 +46,7 @@ def play(game_id: str, level: int, who: str, seed: int, hear: Callable[[tuple[Ev
             hear(events, tick.t_s)
         index += 1
     outcome = rules.outcome(state, params)
-    return Won(outcome.score, outcome.success, outcome.stars)
+    return Won(outcome.score, outcome.success, outcome.stars, outcome.metrics)
 
 
 @cache

@@ -25,7 +25,7 @@ cue-lordosis = Your back may move. Easy round, easy hollow.
 
 ## Phase 3
 
-cue-expected = Threshold in three, two, one.
+cue-expected = Threshold.
 cue-cart = Heavy cart. You have time.
 cue-recover_good = Home in one go. Strong.
 cue-recover_slow = Tall again, breathe, go on.
@@ -104,5 +104,6 @@ cue-box_short = Just short of the box. Lean forward a little.
 cue-push_on = Lean forward, and it rolls.
 cue-momentum = Bring some speed and lean through.
 cue-slow_down = A little slower, and the wheel calms down.
+cue-slide = Gently, the boxes are sliding.
 cue-aisle = Back to the middle of the aisle.
 cue-dock = There is the dock. Nearly home.

@@ -25,7 +25,7 @@ cue-lordosis = Je rug mag bewegen. Rustig bol, rustig hol.
 
 ## Fase 3
 
-cue-expected = Drempel in drie, twee, één.
+cue-expected = Drempel.
 cue-cart = Zware kar. Jij hebt de tijd.
 cue-recover_good = In één keer thuis. Sterk.
 cue-recover_slow = Ga weer lang staan, adem, verder.
@@ -104,5 +104,6 @@ cue-box_short = Net vóór het vak. Leun iets naar voren.
 cue-push_on = Leun naar voren, dan rolt hij.
 cue-momentum = Neem vaart mee en leun door.
 cue-slow_down = Iets langzamer, dan wordt het wiel rustig.
+cue-slide = Rustiger, de dozen schuiven.
 cue-aisle = Terug naar het midden van het gangpad.
 cue-dock = Daar is het dock. Nog een klein stukje.

@@ -107,8 +107,8 @@ roll_container-howto-2 = Leun opzij om te sturen, en naar achteren om te remmen.
 roll_container-howto-3 = Drempel: leun door, en meteen terug naar je midden. Vak: stop erin.
 
 roll_container-result-0 = Deze vracht was nog eigenwijs. Rustig vertrekken is het halve werk.
-roll_container-result-1 = De container staat er. Nu nog met alle dozen netjes.
-roll_container-result-2 = Mooi gereden. De vracht bleef heel en jij bleef recht.
+roll_container-result-1 = De container staat er. Nu nog rustiger, en netjes in de vakken.
+roll_container-result-2 = Mooi gereden. Rustig vertrekken en netjes stoppen brengt de derde ster.
 roll_container-result-3 = Vakwerk. Zo rijdt de hele nachtploeg het liefst.
 roll_container-result-stopped = Je bent eerder gestopt. Dat mag altijd; deze rit telt niet mee.
 
@@ -151,7 +151,7 @@ roll_container-level-4-change = Je hebt minder tijd.
 roll_container-level-5 = Smal staan
 roll_container-level-5-change = Je voeten staan tegen elkaar.
 roll_container-level-6 = Rubber, water, helling
-roll_container-level-6-change = De vloer wisselt, en de wielen zijn kleiner.
+roll_container-level-6-change = De vloer wisselt, en de wielen zijn wat kleiner.
 roll_container-level-7 = Een eigenwijs wiel
 roll_container-level-7-change = De wielen doen soms raar, en niet alles wordt nog aangekondigd.
 roll_container-level-8 = Volle lading

@@ -24,6 +24,7 @@ PARAMS: Params = LEVELS[0].params
         ({"stance": "tandem"}, "stance must be one of template, together"),
         ({"par_s": 100.0, "limit_s": 90.0}, "par_s must be less than limit_s"),
         ({"star_1": 0.85}, "star_2 must lie between"),
+        ({"catches": 1, "warning_s": 0.0}, "catches must be 0 without warning_s"),
     ],
 )
 def test_a_value_out_of_range_is_named(change: dict[str, float | str], said: str) -> None:
