@@ -20,7 +20,6 @@ from kiosk.visit import Visit
 from station.coaching.cues import CueBook
 from station.errors import StoreError
 from station.game.control import MIN_REACH_M, Reach
-from station.game.rules import Condition
 from station.ports import Clock
 from station.programme.change import ChangePolicy
 from station.programme.model import Level, StaircasePolicy
@@ -173,13 +172,12 @@ class Parts:
         self._ladder[game_id] = to
 
     def level(self, game_id: str) -> Level:
-        """Return the level of a game's next round."""
-        return self.games[game_id].content.level(self.ladder(game_id).level)
-
-    def condition(self, game_id: str) -> Condition:
-        """Return how the trainee is to stand in a game's next round; eyes that no sound would lead stay open."""
-        condition = self.games[game_id].rules.condition(self.level(game_id).params)
-        return condition if self.sound.heard else replace(condition, vision="open")
+        """Return the level of a game's next round: with open eyes where no sound would lead closed ones."""
+        game = self.games[game_id]
+        level = game.content.level(self.ladder(game_id).level)
+        if self.sound.heard or game.rules.condition(level.params).vision == "open":
+            return level
+        return replace(level, params=replace(level.params, vision="open"))
 
     @property
     def filter_hz(self) -> float:

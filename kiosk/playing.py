@@ -87,7 +87,7 @@ class Play:
         self._leans_m: list[tuple[float, float]] = []
         self._shown_s = 0.0
         self.trace = game.view.Trace()
-        self.condition = parts.condition(game.content.id)
+        self.condition = upcoming.condition
         self._way = Way()
         # The round's samples follow from its own frames alone, so that a recording gives the same ticks again.
         self._pipeline.restart()

@@ -20,6 +20,8 @@ class Upcoming:
     ----------
     game : Game
     level : Level
+    condition : Condition
+        How the trainee is to stand.
     seed : int
     round : Round
     """
@@ -27,6 +29,7 @@ class Upcoming:
     def __init__(self, parts: Parts, game_id: str) -> None:
         self.game = parts.games[game_id]
         self.level = parts.level(game_id)
+        self.condition = self.game.rules.condition(self.level.params)
         self.seed = parts.next_seed()
         self.round = Round(self.game.rules, self.level.params, self.seed)
         self._screen: RoundScreen | None = None

@@ -305,7 +305,7 @@ def _refused(key: str, kit: Kit) -> Screen:
 
 
 def _countdown(game: Game, settled: bool, level: int, kit: Kit) -> Screen:
-    screen = CountdownScreen(kit, game, level, game.rules.condition(game.content.level(level).params), ghost=settled)
+    screen = CountdownScreen(kit, game, game.content.level(level), ghost=settled)
     screen.show(2.4, on_board=True, settled=settled)
     return screen
 

@@ -33,25 +33,27 @@ class Countdown(Scene):
     steered: ClassVar[bool] = True
 
     def __init__(self, parts: Parts, game_id: str) -> None:
+        self._game_id = game_id
         self.upcoming = Upcoming(parts, game_id)
-        self.condition = parts.condition(game_id)
         self.left_s = COUNT_S
         self._counted = 0
         self._blocked = False
         if parts.steering is not None:
             parts.steering.step_on()
-            parts.steering.stand(self.condition)
+            parts.steering.stand(self.upcoming.condition)
             parts.steering.rest()
         super().__init__(parts)
-        asked = stance_cue(self.condition)
+        asked = stance_cue(self.upcoming.condition)
         parts.say(asked if self.occupied or asked != "stand_still" else "step_on")
 
     def build(self) -> Screen:
         """Return the countdown over the game's scene."""
+        if self.upcoming.level != self.parts.level(self._game_id):  # the sound was turned off or on meanwhile
+            self.upcoming = Upcoming(self.parts, self._game_id)
         parts, game = self.parts, self.upcoming.game
         self._preparing = self.upcoming.prepare(parts.kit, calibrated=parts.own_reach is not None)
         ghost = parts.best_way(game.content.id, self.upcoming.level.number) is not None
-        return CountdownScreen(parts.kit, game, self.upcoming.level.number, self.condition, ghost=ghost)
+        return CountdownScreen(parts.kit, game, self.upcoming.level, ghost=ghost)
 
     def intent(self, name: str) -> Place | None:
         """Leave at STOP."""
@@ -78,7 +80,7 @@ class Countdown(Scene):
         if self.left_s > 0:
             return None
         self.parts.sound.play("go")
-        self.parts.say("eyes_closed" if self.condition.vision == "closed" else "go")
+        self.parts.say("eyes_closed" if self.upcoming.condition.vision == "closed" else "go")
         return ToRound(self.upcoming)
 
     def show(self) -> None:

@@ -12,6 +12,7 @@ from kiosk.widgets.card import paint_card, soft_light
 from kiosk.widgets.dial import Dial
 from kiosk.widgets.label import Label
 from station.game.rules import Condition
+from station.programme.model import Level
 
 Icon = Callable[[Kit, int, str], pygame.Surface]
 
@@ -29,17 +30,16 @@ class CountdownScreen(Screen):
     ----------
     kit : Kit
     game : Game
-    level : int
-        Its number: what is new on it is told.
-    condition : Condition
-        How to stand.
+    level : Level
+        As it is played: how to stand on it, and what is new, is told.
     ghost : bool
         Whether the best round so far goes along, and it should be said what that is.
     """
 
-    def __init__(self, kit: Kit, game: Game, level: int, condition: Condition, *, ghost: bool) -> None:
+    def __init__(self, kit: Kit, game: Game, level: Level, *, ghost: bool) -> None:
         super().__init__(kit)
         self._centre, self._radius = kit.stage.field
+        condition: Condition = game.rules.condition(level.params)
         ground = kit.keep(("countdown", game.content.id), lambda: self._bake_scene(game))
         self._ground = ground.copy()
         self.add_title(self._ground, kit.t("countdown-title"))
@@ -49,7 +49,7 @@ class CountdownScreen(Screen):
         self._marks = shapes.check(kit, kit.px(52), "good"), shapes.ring(kit, kit.px(24), kit.px(5), "ink_soft")
         self._rows = self._paint_rows()
         self._paint_condition(condition)
-        self._paint_level(game, level)
+        self._paint_level(game, level.number, self._news(game, level))
         if ghost:
             self._paint_ghost()
         self._left_s = 3.0
@@ -106,7 +106,14 @@ class CountdownScreen(Screen):
         says = Label(kit, kit.t("countdown-ghost"), "caption", words, colour="ink_soft", valign="centre")
         self.add_label(self._ground, says)
 
-    def _paint_level(self, game: Game, level: int) -> None:
+    def _news(self, game: Game, level: Level) -> str:
+        """Return what is new on a level; without sound nothing leads closed eyes, and that is told instead."""
+        written = game.rules.condition(game.content.level(level.number).params).vision
+        if written != game.rules.condition(level.params).vision:
+            return self.kit.t("countdown-unheard")
+        return self.kit.t(f"{game.content.id}-level-{level.number}-change")
+
+    def _paint_level(self, game: Game, level: int, news: str) -> None:
         """Say which level this is and what is new on it: below the rest, or in a high window above it."""
         kit, body, gap, high = self.kit, self.frame.body, self.kit.space("gap"), self.kit.px(_ROW_U)
         top, wide, tall = body.top + 3 * (high + gap), kit.px(_WIDE_U), body.height - 3 * (high + gap)
@@ -122,8 +129,7 @@ class CountdownScreen(Screen):
         head.height = round(box.height * 0.42)
         rest.top, rest.height = head.bottom, box.height - head.height
         self.add_label(self._ground, Label(kit, says, "body", head, valign="centre"))
-        change = kit.t(f"{game.content.id}-level-{level}-change")
-        self.add_label(self._ground, Label(kit, change, "caption", rest, colour="ink_soft"))
+        self.add_label(self._ground, Label(kit, news, "caption", rest, colour="ink_soft"))
 
     def _paint_condition(self, condition: Condition) -> None:
         """Paint how to stand: the feet on the board, and what is special about eyes and ground."""

@@ -45,7 +45,7 @@ def warm(kit: Kit, games: Mapping[str, Game]) -> Iterator[None]:
         HowToScreen(kit, game_id, game.view)
         yield
         for level in game.content.levels:
-            CountdownScreen(kit, game, level.number, game.rules.condition(level.params), ghost=True)
+            CountdownScreen(kit, game, level, ghost=True)
             RoundScreen(kit, game.view, level, calibrated=False)
             yield
         ResultScreen(
