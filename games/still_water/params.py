@@ -61,6 +61,9 @@ class Params:
         ``firm`` or ``foam``.
     surface_sway : float
         As ``stance_sway``.
+    surface_room : float
+        How much more room there is on this surface, as a factor on ``room``: on foam nobody keeps as still for long as
+        in the seconds that are measured.
     floor_m : float
         A CoP that spreads less than this (RMS over some seconds) is nobody who stands: no person is that still.
     light_share : float
@@ -91,6 +94,7 @@ class Params:
     vision_sway: float = field(metadata=_of("vision"))
     surface: str = field(metadata=_of("surface"))
     surface_sway: float = field(metadata=_of("surface"))
+    surface_room: float = field(metadata=_of("surface"))
     floor_m: float
     light_share: float
     star_1: float
@@ -112,6 +116,7 @@ class Params:
             ("stance_sway", 1.0, 2.5),
             ("vision_sway", 1.0, 2.5),
             ("surface_sway", 1.0, 2.5),
+            ("surface_room", 1.0, 2.0),
             ("floor_m", 0.0, 0.001),
             ("light_share", 0.1, 1.0),
             ("star_1", 0.0, 1.0),
@@ -137,6 +142,10 @@ class Params:
     def stars(self) -> tuple[float, float, float]:
         """Success from which a star is given, rising."""
         return self.star_1, self.star_2, self.star_3
+
+    def radius_m(self, sway_m: float) -> float:
+        """Return the radius of the calm water for an own sway."""
+        return self.room * self.surface_room * sway_m
 
     @property
     def ready_s(self) -> float:

@@ -94,7 +94,7 @@ def step(state: State, tick: Tick, params: Params, rng: np.random.Generator) -> 
         dot_m=seen.dot,
         soft_m=seen.soft,
         speed_m_s=seen.speed_m_s,
-        unrest=_unrest(state, seen, stand.soft_m, own.radius_m or params.room * params.most_sway_m),
+        unrest=_unrest(state, seen, stand.soft_m, own.radius_m or params.radius_m(params.most_sway_m)),
         inside=stand.inside,
         standing=stand.standing,
         whole=seen.leg > MEASURE and watch.unbroken > 0 and not watch.outside,
@@ -199,7 +199,7 @@ def _measure(state: State, tick: Tick, params: Params, seen: _Seen) -> State:
             return state
         rest_m, own_m = rest_and_sway(state.seconds)
         sway_m = min(max(own_m, params.sway_low_m), params.most_sway_m)
-        return replace(state, rest_m=rest_m, sway_m=sway_m, radius_m=params.room * sway_m)
+        return replace(state, rest_m=rest_m, sway_m=sway_m, radius_m=params.radius_m(sway_m))
     number = int(tick.index * TICK_S - params.settle_s) if tick.index * TICK_S >= params.settle_s else -1
     if number < 0 or seen.gap or not seen.standing:
         return state

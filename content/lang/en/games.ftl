@@ -16,7 +16,7 @@ target_tracker-result-2 = The light was with you most of the time. Well steered.
 target_tracker-result-3 = You and the light were one. Beautifully steered.
 target_tracker-result-stopped = You stopped early. That is always fine; this round does not count.
 
-target_tracker-picture = Circle: where you were, seen from the light. Bars: from start to end, higher is longer in it.
+target_tracker-picture = Circle: where you were, seen from the light. Bars: from start to end; the higher, the longer in the light.
 target_tracker-meaning = { $lag ->
     [0] In the light { $inside }% of the time, right along with it.
    *[other] In the light { $inside }% of the time, on average { $lag } seconds behind it.
@@ -25,7 +25,7 @@ target_tracker-meaning-inside = In the light { $inside }% of the time.
 target_tracker-meaning-none = Too short to measure anything.
 target_tracker-moment = Your longest stay in the light: { $seconds } seconds on end.
 target_tracker-moment-all = All eight buoys caught: the whole harbour let its lanterns fly.
-target_tracker-moment-quick = After a hop you reached the buoy in { $seconds } seconds on average.
+target_tracker-moment-quick = After a hop you were back in the light in { $seconds } seconds on average.
 
 target_tracker-next-up = That went well twice. The next level is waiting for you.
 target_tracker-next-same = Another round on this level: two good ones in a row, and you move on.
@@ -52,7 +52,7 @@ target_tracker-level-8-change = The light picks its own way, and the buoys annou
 target_tracker-level-9 = Open water
 target_tracker-level-9-change = The light wanders further out.
 target_tracker-level-10 = Storm
-target_tracker-level-10-change = Everything one notch faster.
+target_tracker-level-10-change = The light sails a notch faster.
 
 ## Still Water: keep a lantern's reflection unbroken.
 
@@ -112,11 +112,11 @@ roll_container-result-2 = Well driven. Calm starts and clean stops bring the thi
 roll_container-result-3 = Craftsmanship. The whole night shift would ride with you.
 roll_container-result-stopped = You stopped early. That is always fine; this run does not count.
 
-roll_container-picture = Higher is faster. At work: more than about 20 kg (men) or 15 kg (women) of push to start? Get help (HSE RR228).
-roll_container-meaning = Steady again after { $recovery } s; starts { $smooth }% smooth.
+roll_container-picture = Tick: quick recovery, ring: slow. Star: clean stop. At work, over about 20 kg (men), 15 kg (women) of push to start? Get help (HSE RR228).
+roll_container-meaning = Steady { $recovery } s after a push on average; starts { $smooth }% smooth.
 roll_container-meaning-short = Starts { $smooth }% smooth.
 roll_container-meaning-none = Too short to measure anything.
-roll_container-moment-recovery = After a push you stood calm again within { $recovery } seconds.
+roll_container-moment-recovery = After a push you stood calm again in { $recovery } seconds on average.
 roll_container-moment-clean = Stopped inside the lines at once: { $clean } times.
 roll_container-moment-smooth = Your starts were { $smooth }% smooth: not a box noticed.
 roll_container-moment-whole = All { $goods } boxes arrived whole.

@@ -89,7 +89,7 @@ cue-caught_all = Alle acht gepakt. Wat een finale!
 
 cue-drift = De lantaarn drijft weg. Ga rustig mee.
 cue-light = Dat licht is van jou.
-cue-homeward = Breng de lichtjes naar huis.
+cue-homeward = Naar huis: elk lichtje telt daar mee.
 cue-moon = Nu stil. Laat de maan opkomen.
 cue-healed = Weer heel. Mooi opgevangen.
 cue-unbroken = Tien tellen heel. Prachtig.

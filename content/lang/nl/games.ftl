@@ -16,7 +16,7 @@ target_tracker-result-2 = Het licht was meestal bij jou. Goed gestuurd.
 target_tracker-result-3 = Jij en het licht waren één. Prachtig gestuurd.
 target_tracker-result-stopped = Je bent eerder gestopt. Dat mag altijd; deze ronde telt niet mee.
 
-target_tracker-picture = Cirkel: waar jij was, gezien vanaf het licht. Balken: van begin tot eind, hoger is langer erin.
+target_tracker-picture = Cirkel: waar jij was, gezien vanaf het licht. Balken: van begin tot eind; hoe hoger, hoe langer in het licht.
 target_tracker-meaning = { $lag ->
     [0] { $inside }% van de tijd in het licht, gelijk met het licht mee.
    *[other] { $inside }% van de tijd in het licht, gemiddeld { $lag } seconde achter het licht aan.
@@ -25,7 +25,7 @@ target_tracker-meaning-inside = { $inside }% van de tijd in het licht.
 target_tracker-meaning-none = Te kort om iets te meten.
 target_tracker-moment = Je langste keer in het licht: { $seconds } seconden achter elkaar.
 target_tracker-moment-all = Alle acht boeien gepakt: de hele haven liet lantaarns op.
-target_tracker-moment-quick = Na een sprong was je gemiddeld in { $seconds } seconde bij de boei.
+target_tracker-moment-quick = Na een sprong was je gemiddeld in { $seconds } seconde weer in het licht.
 
 target_tracker-next-up = Dat ging twee keer goed. Het volgende niveau wacht op je.
 target_tracker-next-same = Nog een ronde op dit niveau: twee goede op rij, en je mag verder.
@@ -52,7 +52,7 @@ target_tracker-level-8-change = Het licht kiest zijn eigen weg, en de boeien mel
 target_tracker-level-9 = Open water
 target_tracker-level-9-change = Het licht zwerft verder naar buiten.
 target_tracker-level-10 = Storm
-target_tracker-level-10-change = Alles nog een slag sneller.
+target_tracker-level-10-change = Het licht vaart nog iets sneller.
 
 ## Stil water: houd de spiegeling van een lantaarn heel.
 
@@ -112,11 +112,11 @@ roll_container-result-2 = Mooi gereden. Rustig vertrekken en netjes stoppen bren
 roll_container-result-3 = Vakwerk. Zo rijdt de hele nachtploeg het liefst.
 roll_container-result-stopped = Je bent eerder gestopt. Dat mag altijd; deze rit telt niet mee.
 
-roll_container-picture = Hoger is sneller. Op het werk: meer dan zo'n 20 kg (mannen) of 15 kg (vrouwen) duwen om te starten? Haal hulp (HSE RR228).
-roll_container-meaning = Weer in balans na { $recovery } s; { $smooth }% soepel vertrokken.
+roll_container-picture = Vinkje: vlot weer rustig, ring: traag. Ster: nette stop. Start op het werk zwaarder dan zo'n 20 kg (man), 15 kg (vrouw)? Haal hulp (HSE RR228).
+roll_container-meaning = Na een duw gemiddeld na { $recovery } s weer rustig; { $smooth }% soepel vertrokken.
 roll_container-meaning-short = { $smooth }% soepel vertrokken.
 roll_container-meaning-none = Te kort om iets te meten.
-roll_container-moment-recovery = Na een stoot stond je na { $recovery } seconde weer rustig.
+roll_container-moment-recovery = Na een stoot stond je gemiddeld na { $recovery } seconde weer rustig.
 roll_container-moment-clean = In één keer tussen de lijnen gestopt: { $clean } keer.
 roll_container-moment-smooth = Je vertrok voor { $smooth }% soepel: geen doos die het merkte.
 roll_container-moment-whole = Alle { $goods } dozen heel aangekomen.
