@@ -177,8 +177,8 @@ def _see(state: State, tick: Tick, params: Params) -> _Seen:
         return _Seen(leg, gap, standing, state.metres, *seen)
     metres = state.metres.learn(watch.last, tick) if watch.last else state.metres
     dot = metres.of((tick.u_ml, tick.u_ap))
-    if not state.tally.load_ticks:
-        return _Seen(leg, gap, standing, metres, dot, dot, 0.0, dot, 0.0)
+    if watch.last is None:  # nobody knows how the trainee came here: that was no movement
+        return _Seen(leg, gap, standing, metres, dot, dot, 0.0, dot, watch.spread_m2)
     soft, slow = _towards(state.soft_m, dot, SOFT_S), _towards(watch.slow_m, dot, SLOW_S)
     speed_m_s = hypot(soft[0] - state.soft_m[0], soft[1] - state.soft_m[1]) * TICK_HZ
     alive_m2 = (soft[0] - slow[0]) ** 2 + (soft[1] - slow[1]) ** 2

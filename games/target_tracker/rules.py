@@ -221,9 +221,12 @@ def _watch(state: State, tick: Tick, seen: _Seen, rushing_speed: float) -> Watch
     if seen.moved > 0:
         behind += TICK_S / RECENT_S * (seen.behind - behind)
         moved += TICK_S / RECENT_S * (seen.moved - moved)
-    if state.ticks and not seen.gap:
+    known = seen.on_board and not seen.gap
+    if known and last.known:
         now = hypot(seen.dot[0] - state.dot_u[0], seen.dot[1] - state.dot_u[1]) * TICK_HZ
         speed += TICK_S / SPEED_S * (now - speed)
+    else:  # nobody knows how the trainee came here: that was no movement
+        speed = 0.0
     astray = seen.standing and not seen.inside and state.decoy_alpha >= 1 and _apart(seen.dot, state) <= state.radius
     late = _lag_s(behind, moved) > (CAUGHT_UP_LAG_S if last.late else BEHIND_LAG_S) and state.hop < 0
     return Watch(
@@ -233,6 +236,7 @@ def _watch(state: State, tick: Tick, seen: _Seen, rushing_speed: float) -> Watch
         behind=behind,
         moved=moved,
         late=last.late + 1 if late else 0,
+        known=known,
         dot_speed=speed,
         rushing=last.rushing + 1 if speed > rushing_speed and state.hop < 0 else 0,
         beacon=state.path.hop(tick.index * TICK_S) if seen.at_beacon else last.beacon,

@@ -53,6 +53,8 @@ class Watch:
         As in ``Tally``, over the last seconds only.
     late : int
         Ticks that the dot has been far behind.
+    known : bool
+        Whether the tick before showed where the trainee was.
     dot_speed : float
         Smoothed speed of the dot, reach per second.
     rushing : int
@@ -69,6 +71,7 @@ class Watch:
     behind: float = 0.0
     moved: float = 0.0
     late: int = 0
+    known: bool = False
     dot_speed: float = 0.0
     rushing: int = 0
     beacon: int = -1

@@ -251,3 +251,12 @@ def test_the_condition_is_what_the_level_asks() -> None:
 def test_a_round_begins_with_words_of_sound_when_the_eyes_are_closed() -> None:
     assert "begin" in Story().go(1).names()
     assert "begin_blind" in Story(LEVELS[5].params).go(1).names()
+
+
+@pytest.mark.parametrize("flags", [0, ON | int(TickFlag.GAP)])
+def test_who_is_elsewhere_after_a_gap_or_a_step_off_has_not_moved_there(flags: int) -> None:
+    story = Story().go(12).go(12.1, flags=flags)
+    elsewhere = off(0.8)(12.1, story.state)
+    story.go(12.1 + 1.5 / TICK_HZ, lambda _t_s, _state: elsewhere)
+    assert story.state.speed_m_s == 0
+    assert story.state.soft_m == pytest.approx(elsewhere)

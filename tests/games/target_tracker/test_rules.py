@@ -292,3 +292,10 @@ def test_nothing_played_is_nothing_earned() -> None:
 def test_parameters_out_of_range_are_refused_by_name(name: str, value: float) -> None:
     with pytest.raises(ContentError, match=name if name != "star_1" else "star_2"):
         replace(PARAMS, **{name: value})
+
+
+@pytest.mark.parametrize("flags", [0, ON | int(TickFlag.GAP)])
+def test_who_is_elsewhere_after_a_gap_or_a_step_off_has_not_rushed_there(flags: int) -> None:
+    story = Story().go(8).go(8.3, lambda _t_s, _state: (-0.9, 0.0), flags=flags)
+    story.go(8.3 + 1.5 / TICK_HZ, lambda _t_s, _state: (0.9, 0.0))
+    assert story.state.watch.dot_speed == 0
