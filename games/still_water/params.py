@@ -82,7 +82,7 @@ class Params:
     settle_s: float
     measure_s: float
     calm_s: float
-    stay_s: float
+    stay_s: float = field(metadata=_of("speed"))
     glide_s: float = field(metadata=_of("speed"))
     demand: float = field(metadata=_of("amplitude"))
     room: float = field(metadata=_of("hold"))

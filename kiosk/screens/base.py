@@ -5,7 +5,7 @@ from typing import Final
 
 import pygame
 
-from games.drawing import Kit
+from games.drawing import Kit, icons
 from games.drawing.water import water
 from kiosk.widgets import card
 from kiosk.widgets.button import Button
@@ -17,6 +17,9 @@ ACTIVATE: Final = ("enter", "space")
 
 _LANTERN: Final = 0.13
 """How strong the light of the lantern above every screen is."""
+
+_VOICE_U: Final = 44
+"""Size of the sign of the voice before a caption."""
 
 _STEPS: Final = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 
@@ -56,6 +59,8 @@ class Screen(ABC):
         self._chips: dict[str, tuple[str, Chip]] = {}
         self._caption: Label | None = None
         self._caption_box = self._place_of_caption()
+        self._pad, self._voice = kit.space("padding"), icons.speaker(kit, kit.px(_VOICE_U), "ink_soft")
+        self._plate = self._caption_box
 
     def paint_ground(self) -> pygame.Surface:
         """Return the still part of a screen to paint on: the house's water, a lantern somewhere above it."""
@@ -95,11 +100,17 @@ class Screen(ABC):
             self._caption = self._caption_label(string) if string else None
 
     def _caption_label(self, string: str) -> Label:
-        box = self._caption_box.inflate(-2 * self.kit.space("wide"), -self.kit.space("small"))
-        return self.kit.keep(
+        """Return what the coach says, on a dark plate no wider than the words and the sign of the voice: no button."""
+        pad, voice = self._pad, self._voice.get_width() + self.kit.space("small")
+        box = self._caption_box.inflate(-2 * pad, -self.kit.space("small"))
+        box.left, box.width = box.left + voice, box.width - voice
+        label = self.kit.keep(
             ("caption", string, tuple(box)),
             lambda: Label(self.kit, string, "lead", box, align="centre", valign="centre"),
         )
+        self._plate = self._caption_box.copy()
+        self._plate.left, self._plate.width = label.rect.left - voice - pad, label.rect.width + voice + 2 * pad
+        return label
 
     def _place_of_caption(self) -> pygame.Rect:
         """Return where captions go."""
@@ -211,9 +222,8 @@ class Screen(ABC):
         for _, chip in self._chips.values():
             chip.draw(surface)
         if self._caption is not None:
-            surface.blit(
-                card.face(self.kit, self._caption_box.size, self.kit.space("radius"), "surface"), self._caption_box
-            )
+            surface.blit(card.plate(self.kit, self._plate.size), self._plate)
+            surface.blit(self._voice, self._voice.get_rect(midleft=(self._plate.left + self._pad, self._plate.centery)))
             self._caption.draw(surface)
         self.draw_buttons(surface)
 

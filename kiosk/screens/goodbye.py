@@ -55,9 +55,8 @@ class GoodbyeScreen(Screen):
         self._paint_words(self.frame.mirror(words), trials)
         self.add_button(text_button(kit, "done", self.frame.band, kit.t("goodbye-done"), main=True, icon=icons.check))
 
-    def _place_of_caption(self) -> pygame.Rect:
-        """Return the top row: the coach says goodbye as the title does."""
-        return self.frame.top
+    def show_caption(self, string: str) -> None:
+        """Show nothing: the title says what the coach says."""
 
     def _paint_art(self, box: pygame.Rect) -> None:
         kit, ground, gap = self.kit, self._ground, self.kit.space("gap")

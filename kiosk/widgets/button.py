@@ -167,13 +167,9 @@ def text_button(
     ink = "on_accent" if main else "ink"
     size = round(rect.height * ICON_SHARE) if icon is not None else 0
     words = inner.copy()
-    if icon is not None:
+    if icon is not None:  # the word in the middle of what is left of it: so both stand in the middle together
         words.left, words.width = inner.left + size + kit.space("small"), inner.width - size - kit.space("small")
     label = Label(kit, string, "lead", words, colour=ink, align="centre", valign="centre")
-    if icon is not None:  # picture and word stand in the middle together
-        half = (size + kit.space("small")) // 2
-        box = words.move(-half, 0) if label.rect.left - words.left >= half else words
-        label = Label(kit, string, "lead", box, colour=ink, align="centre", valign="centre")
 
     def draw(held: bool) -> pygame.Surface:
         cap = key_cap(kit, rect.size, "accent" if main else "surface_high", held).copy()

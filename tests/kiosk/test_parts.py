@@ -24,11 +24,10 @@ from tests.fakes.trial_bench import protocol
 
 OWN = PersonalReach(right_m=0.061, left_m=0.052, front_m=0.073, back_m=0.034)
 WELL = Quality(True, (), (), 0, 100.0)
-CHIP = "Uncalibrated"
 
 
 def chip(rig: Rig) -> bool:
-    return any(placed.string.startswith(CHIP) for placed in rig.app.screen.texts())
+    return any(placed.string == rig.app.parts.kit.t("round-uncalibrated") for placed in rig.app.screen.texts())
 
 
 def test_a_reach_that_was_measured_steers_the_next_round_and_replays(tmp_path: Path) -> None:

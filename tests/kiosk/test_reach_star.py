@@ -77,7 +77,7 @@ def to_a_round(rig: Rig, rounds: list[Reach]) -> Script:
     yield from rig.wait(1.0)
     assert isinstance(rig.app.scene, Playing)
     rounds.append(rig.app.scene.play.reach)
-    told = any(placed.string.startswith("Uncalibrated") for placed in rig.app.screen.texts())
+    told = rig.app.parts.kit.t("round-uncalibrated") in {placed.string for placed in rig.app.screen.texts()}
     assert told is not rounds[-1].calibrated
     yield from rig.tap("stop")
     yield from rig.tap("yes")

@@ -1,4 +1,4 @@
-"""A board that tells tilt instead of force, in the real kiosk: what it measures is shown, and nothing else."""
+"""A board that tells this board measures tilt, not force, in the real kiosk: what it measures is shown, and nothing else."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -66,7 +66,7 @@ def test_no_load_is_shown_no_test_is_offered_and_a_round_is_kept_with_its_tilt(t
         yield from rig.at("result")
         assert isinstance(rig.app.scene, Result)
         results.append(rig.app.scene)
-        assert any("tilt instead of force" in text for text in words(rig))
+        assert any("this board measures tilt, not force" in text for text in words(rig))
 
     with on_a_wobble_top(tmp_path) as rig:
         rig.play(script)

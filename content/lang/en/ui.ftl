@@ -68,7 +68,7 @@ countdown-eyes = Close your eyes when you hear ‘go’
 round-time = Time left
 round-late = Over time: carry on
 round-score = Score
-round-uncalibrated = Your reach is not measured yet
+round-uncalibrated = Reach not measured yet
 
 pause-title = Paused
 pause-text-board = Something was wrong with the board. You can play on, but this round does not count.

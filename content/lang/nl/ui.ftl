@@ -68,7 +68,7 @@ countdown-eyes = Sluit je ogen als je ‘ga’ hoort
 round-time = Nog te gaan
 round-late = Over de tijd: rijd door
 round-score = Score
-round-uncalibrated = Jouw bereik is nog niet gemeten
+round-uncalibrated = Bereik nog niet gemeten
 
 pause-title = Pauze
 pause-text-board = Er was iets met het bord. Je kunt verder spelen, maar deze ronde telt niet mee.

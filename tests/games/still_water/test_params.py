@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 import content
-from games.still_water.params import Params
+from games.still_water.params import STARS, Params
 from station.errors import ContentError
 from station.programme.load import load_game
 
@@ -60,3 +60,9 @@ def test_the_levels_ask_for_all_that_they_promise() -> None:
     assert {level.params.stance for level in LEVELS} == {"template", "together"}
     assert sum(level.params.blind for level in LEVELS) == 2
     assert sum(level.params.surface == "foam" for level in LEVELS) == 1
+
+
+def test_no_level_gives_more_of_its_time_to_the_finale_at_home_than_the_one_before() -> None:
+    finales_s = [level.params.round_s - level.params.finale_s for level in LEVELS]
+    assert finales_s == sorted(finales_s, reverse=True)
+    assert min(finales_s) > STARS
