@@ -65,7 +65,8 @@ class Attract:
         self._field = pygame.Rect(x - radius, y - radius, 2 * radius, 2 * radius).clip(kit.stage.rect)
         self._scene = Scene(kit, Place((x, y - radius * 0.36), 1.36 * radius), self._field)
         self._scene.lay(_TOUR)
-        self._frame = kit.keep(("roll_container-window", centre, radius), self._bake_frame)
+        self._outside = kit.keep(("roll_container-window", centre, radius), self._bake_outside)
+        self._ground: pygame.Surface | None = None
 
     def draw_ground(self, surface: pygame.Surface) -> None:
         """Draw what stands still."""
@@ -76,17 +77,22 @@ class Attract:
         edge = shapes.ring(kit, radius + kit.px(5), max(2, kit.px(5)), "line")
         surface.blit(edge, edge.get_rect(center=self._centre))
 
-    def _bake_frame(self) -> pygame.Surface:
-        """Return what surrounds the round window: the ground, cut out in the middle."""
-        whole = pygame.Surface(self._kit.stage.size).convert()
-        self.draw_ground(whole)
-        picture = whole.subsurface(self._field).convert_alpha()
+    def _bake_outside(self) -> pygame.Surface:
+        """Return what is white around the round window, and clear within it."""
+        picture = pygame.Surface(self._field.size).convert_alpha()
+        picture.fill("white")
         x, y = self._field.topleft
         across = np.arange(self._field.width)[:, None] + x + 0.5 - self._centre[0]
         down = np.arange(self._field.height)[None, :] + y + 0.5 - self._centre[1]
         alpha = pygame.surfarray.pixels_alpha(picture)
         alpha[:] = (255 * np.clip(np.sqrt(across**2 + down**2) - self._radius + 1.5, 0.0, 1.0)).astype(np.uint8)
         del alpha
+        return picture
+
+    def _cut(self, ground: pygame.Surface) -> pygame.Surface:
+        """Return what surrounds the round window: a ground with all that was painted on it, cut out in the middle."""
+        picture = ground.subsurface(self._field).convert_alpha()
+        picture.blit(self._outside, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         return shapes.in_runs(picture)
 
     def light(self, t_s: float) -> tuple[float, float]:
@@ -114,6 +120,8 @@ class Attract:
             _SLEEPING, ticks=int(t_s * 120) + 1, s_m=s_m, x_m=0.4 * side, yaw_rad=0.16 * side, tilt_rad=-0.09 * side,
             v_m_s=_WALK_M_S, lean_u=lean,
         )  # fmt: skip
+        if ground is not self._ground:
+            self._ground, self._frame = ground, self._cut(ground)
         surface.set_clip(self._field)
         self._scene.draw(surface, state)
         surface.set_clip(None)

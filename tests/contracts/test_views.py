@@ -101,6 +101,20 @@ def test_the_attract_scene_returns_rectangles_within_the_window(game_id: str) ->
         assert all(abs(each) <= 1 for each in scene.light(frame * 0.3))
 
 
+def test_what_was_painted_beside_the_attract_scene_stays(game_id: str) -> None:
+    the_kit, centre, radius = kit(), (640, 360), 250
+    scene = games()[game_id].view.Attract(the_kit, centre, radius)
+    ground = pygame.Surface(the_kit.stage.size).convert()
+    scene.draw_ground(ground)
+    words = pygame.Rect(0, 0, 24, 24)
+    words.center = centre[0] - round(0.9 * radius), centre[1] + round(0.9 * radius)
+    ground.fill("red", words)
+    surface = ground.copy()
+    for frame in range(20):
+        scene.draw(surface, ground, frame * 0.3)
+        assert surface.get_at(words.center) == pygame.Color("red")
+
+
 def test_the_how_to_keeps_within_its_boxes(game_id: str) -> None:
     the_kit = kit()
     boxes = [pygame.Rect(20 + 420 * step, 200, 400, 300) for step in range(3)]

@@ -1,4 +1,4 @@
-"""A board that tells this board measures tilt, not force, in the real kiosk: what it measures is shown, and nothing else."""
+"""A board that tells tilt instead of force, in the real kiosk: what it measures is shown, and nothing else."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
