@@ -25,7 +25,7 @@ target_tracker-meaning-inside = In the light { $inside }% of the time.
 target_tracker-meaning-none = Too short to measure anything.
 target_tracker-moment = Your longest stay in the light: { $seconds } seconds on end.
 target_tracker-moment-all = All eight buoys caught: the whole harbour let its lanterns fly.
-target_tracker-moment-quick = After a hop you were back in the light in { $seconds } seconds on average.
+target_tracker-moment-quick = The hops you caught took you { $seconds } seconds on average.
 
 target_tracker-next-up = That went well twice. The next level is waiting for you.
 target_tracker-next-same = Another round on this level: two good ones in a row, and you move on.

@@ -25,7 +25,7 @@ target_tracker-meaning-inside = { $inside }% van de tijd in het licht.
 target_tracker-meaning-none = Te kort om iets te meten.
 target_tracker-moment = Je langste keer in het licht: { $seconds } seconden achter elkaar.
 target_tracker-moment-all = Alle acht boeien gepakt: de hele haven liet lantaarns op.
-target_tracker-moment-quick = Na een sprong was je gemiddeld in { $seconds } seconde weer in het licht.
+target_tracker-moment-quick = De sprongen die je haalde, kostten je gemiddeld { $seconds } seconde.
 
 target_tracker-next-up = Dat ging twee keer goed. Het volgende niveau wacht op je.
 target_tracker-next-same = Nog een ronde op dit niveau: twee goede op rij, en je mag verder.
