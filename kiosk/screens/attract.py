@@ -119,7 +119,7 @@ class AttractScreen(Screen):
             self._centre, self._radius = (stage.size[0] // 2, kit.px(stage.height_u * 0.605)), kit.px(376)
             left, wide, low = body.left, body.width, self.frame.body.bottom
             head, facts = pygame.Rect(left, kit.px(290), wide, kit.px(240)), (left, kit.px(536), wide, kit.px(64))
-            text, call = (left, kit.px(606), wide, kit.px(136)), (left, low - kit.px(150), wide, kit.px(150))
+            text, call = (left, kit.px(630), wide, kit.px(136)), (left, low - kit.px(150), wide, kit.px(150))
             self._feet = mirror(pygame.Rect(body.left + kit.px(96), low - kit.px(190), 0, 0)).topleft
         if kit.left_handed:
             self._centre = (stage.size[0] - self._centre[0], self._centre[1])
@@ -203,6 +203,7 @@ class AttractScreen(Screen):
             box.midtop = self._feet[0], self._feet[1] + kit.space("gap")
         else:
             box.midbottom = body.centerx, body.top - kit.space("tight")
+            box.clamp_ip(self.frame.body.inflate(-2 * kit.space("gap"), 0))  # with its plate within the margin
         return Label(kit, kit.t("attract-you"), "lead", box, colour="accent", align="centre", valign="centre")
 
     def _person(self, lean: int) -> pygame.Surface:

@@ -98,7 +98,7 @@ class CountdownScreen(Screen):
         across = kit.stage.landscape
         top = body.top + 2 * (high + gap) if across else body.bottom - 2 * high - gap
         row = self.frame.mirror(pygame.Rect(body.left, top, kit.px(_WIDE_U) if across else body.width, high))
-        sign = shapes.ring(kit, kit.px(20), kit.px(5), "trail")
+        sign = icons.star(kit, kit.px(46), "trail")
         at = sign.get_rect(center=(row.left + gap + kit.px(26), row.centery))
         self._ground.blit(sign, at)
         words = pygame.Rect(row.left + gap + kit.px(52) + kit.space("small"), row.top, 0, row.height)

@@ -260,7 +260,7 @@ class ResultScreen(Screen):
         key = "result-first" if best is None else "result-best" if score <= round(best) else "result-new-best"
         colour = "accent" if key == "result-new-best" else "ink_soft"
         told_box.width = words.rect.left - kit.px(72) - told_box.left
-        told = kit.t(key, best=round(best or 0.0))
+        told = kit.t(key, best=str(round(best or 0.0)))  # written as the score is
         self._saved = [words, Label(kit, told, "caption", told_box, colour=colour, valign="centre")]
 
     def texts(self) -> list[Placed]:

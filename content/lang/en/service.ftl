@@ -104,7 +104,7 @@ plan-front = front
 
 doctor-again = Once more
 doctor-page-first = To page { $page }
-doctor-page-next = On: page { $page } of { $pages }
+doctor-page-next = Page { $page } / { $pages }
 doctor-takes = It takes ten seconds.
 
 calibrate-again-mark = Spot { $mark } again

@@ -104,7 +104,7 @@ plan-front = voorkant
 
 doctor-again = Nog eens
 doctor-page-first = Naar blad { $page }
-doctor-page-next = Verder: blad { $page } van { $pages }
+doctor-page-next = Blad { $page } / { $pages }
 doctor-takes = Het duurt tien seconden.
 
 calibrate-again-mark = Plek { $mark } nog eens
