@@ -5,10 +5,10 @@ from threading import Event
 
 import pytest
 
-from hardware_drivers.board import Frame
 from hardware_drivers.hostclock import monotonic_s
 from hardware_drivers.wire_connection import WireConnection
 from tests.fakes.scripted_board import ScriptedBoard
+from tests.fakes.taken import Taken
 
 PATIENCE_S = 10.0
 
@@ -23,22 +23,6 @@ class Unhurried(Event):
     def wait(self, timeout: float | None = None) -> bool:
         self.waits_s.append(timeout or 0.0)
         return False
-
-
-class Taken:
-    """What came over the line."""
-
-    def __init__(self) -> None:
-        self.frames: list[Frame] = []
-
-    def put(self, frames: list[Frame], arrival_s: float) -> None:
-        self.frames += frames
-
-    def begin_epoch(self) -> None:
-        raise AssertionError("the board began anew")
-
-    def mark(self, number: int) -> None:
-        raise AssertionError("the board was not asked for a mark")
 
 
 @pytest.mark.parametrize(

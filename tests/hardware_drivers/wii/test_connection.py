@@ -18,25 +18,10 @@ from hardware_drivers.wii.connection import WiiConnection
 from hardware_drivers.wii.sites import choose
 from station.errors import BoardError, BoardLost, BoardNotFound, BoardRefused
 from station.frames import Counters
+from tests.fakes.taken import Taken
 from tests.fakes.wii_board import EMPTY, FakeWiiBoard, report, wii_boards
 
 PATIENCE_S = 10.0
-
-
-class Taken:
-    """A sink that keeps what it is given."""
-
-    def __init__(self) -> None:
-        self.frames: list[Frame] = []
-
-    def put(self, frames: list[Frame], arrival_s: float) -> None:
-        self.frames += frames
-
-    def begin_epoch(self) -> None:
-        raise AssertionError("a Wii board never begins anew by itself")
-
-    def mark(self, number: int) -> None:
-        raise AssertionError("a Wii board sends no marks")
 
 
 @pytest.fixture
