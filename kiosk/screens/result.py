@@ -191,6 +191,13 @@ class ResultScreen(Screen):
             row.left, row.width = row.left + wide, row.width - wide
         return self.frame.mirror(row)
 
+    def _caption_label(self, string: str) -> Label:
+        """Return what the coach says; over what comes next the plate is as large as that, or scraps of it would show."""
+        label = super()._caption_label(string)
+        if not self.kit.stage.landscape:
+            self._plate = self._caption_box
+        return label
+
     def _paint_next(self, content: GameContent, level: int, next_level: int, rest: bool) -> None:
         """Say below the cards why the next level is the one it is."""
         kit, box = self.kit, self._place_of_next()

@@ -3,6 +3,7 @@
 import pygame
 import pytest
 
+from games.drawing import icons
 from games.drawing.stage import Stage
 from kiosk.widgets.button import text_button
 from kiosk.widgets.digits import Digits, clock_time
@@ -102,3 +103,16 @@ def test_the_field_of_a_game_keeps_clear_of_captions() -> None:
         (_, y), radius = stage.field
         assert y + radius <= Frame(stage).band.top
         assert y - radius >= 0
+
+
+@pytest.mark.parametrize("wide", [300, 520, 900])
+@pytest.mark.parametrize("words", ["Go", "On to level 6"])
+def test_a_picture_and_its_words_stand_in_the_middle_of_a_button_together(words: str, wide: int) -> None:
+    rect = pygame.Rect(40, 40, wide, 110)
+    button = text_button(kit(), "go", rect, words, main=True, icon=icons.check)
+    surface = pygame.Surface((1000, 200)).convert()
+    button.draw(surface)
+    inside = rect.inflate(-16, -40)
+    ink = pygame.mask.from_threshold(surface.subsurface(inside), kit().colour("on_accent"), (40, 40, 40, 255))
+    covered = ink.get_bounding_rects()
+    assert abs(covered[0].unionall(covered[1:]).centerx - inside.width // 2) <= 8
