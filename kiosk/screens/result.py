@@ -192,7 +192,7 @@ class ResultScreen(Screen):
         return self.frame.mirror(row)
 
     def _caption_label(self, string: str) -> Label:
-        """Return what the coach says; over what comes next the plate is as large as that, or scraps of it would show."""
+        """Return what the coach says; over what comes next its plate is as large as that, so that no scraps show."""
         label = super()._caption_label(string)
         if not self.kit.stage.landscape:
             self._plate = self._caption_box
