@@ -178,10 +178,12 @@ class Scene:
         yield from _paint_in(picture, faces, _FAR_PARTS - 3)
 
     def _repaint(self, state: State) -> None:
-        """Light the box that is to be stopped in, and the dock after the delivery."""
+        """Light the box that is to be stopped in, and the dock after the delivery; a box that is done stays so."""
         for number, (zone, was) in enumerate(self._boxes):
-            near = state.ahead == zone or zone.start_m - 0.5 < state.s_m < zone.end_m + 0.5
-            now = "ahead" if not near else "done" if state.s_m > zone.start_m and state.waiting_s > 0.0 else "now"
+            there = state.s_m > zone.start_m - 0.5
+            near = state.ahead == zone or (there and state.s_m < zone.end_m + 0.5)
+            done = there and (was == "done" or (state.s_m > zone.start_m and state.waiting_s > 0.0))
+            now = "done" if done else "now" if near else "ahead"
             if now != was:
                 self._boxes[number] = zone, now
                 for group, colour in zip(ground.box_groups(number), _BOX[now], strict=True):

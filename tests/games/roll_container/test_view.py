@@ -4,9 +4,14 @@ from dataclasses import replace
 from typing import Any
 
 import pygame
+import pytest
 
 from games.drawing import Kit
+from games.roll_container import ground
 from games.roll_container.course import Zone
+from games.roll_container.lane import whole
+from games.roll_container.quads import Quads
+from games.roll_container.scene import Scene
 from tests.fakes.stage_set import games, kit, played
 
 
@@ -88,3 +93,28 @@ def test_the_ghost_ahead_is_in_the_hall_and_the_one_behind_only_on_the_route() -
     without = _bytes(_drawn(kit(), state).subsurface(middle))
     assert _bytes(_drawn(kit(), state, ghost=share + 0.08).subsurface(middle)) != without
     assert _bytes(_drawn(kit(), state, ghost=share - 0.08).subsurface(middle)) == without
+
+
+def test_a_box_that_was_stopped_in_stays_lit_as_done_when_one_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    painted: dict[str, str] = {}
+    repaint = Quads.repaint
+    monkeypatch.setattr(
+        Quads, "repaint", lambda quads, group, paint: painted.update({group: paint}) or repaint(quads, group, paint)
+    )
+    the_kit, state = kit(), replace(_rolling(), v_m_s=0.0)
+    scene = Scene(the_kit, whole(the_kit), the_kit.stage.rect)
+    surface = pygame.Surface(the_kit.stage.size).convert()
+    box, (lines, _) = state.course.boxes[0], ground.box_groups(0)
+    in_it = replace(state, s_m=0.5 * (box.start_m + box.end_m), waiting_s=1.0)
+    told = []
+    for moment in (
+        replace(state, s_m=0.0, ahead=None),
+        replace(in_it, ahead=box, waiting_s=0.0),
+        in_it,
+        replace(in_it, waiting_s=0.0, ahead=None),
+        replace(in_it, waiting_s=0.0, ahead=None, s_m=box.end_m + 3.0),
+        replace(state, s_m=0.0, ahead=None),
+    ):
+        scene.draw(surface, moment)
+        told.append(painted[lines])
+    assert told == ["lit_soft", "lit", "done", "done", "done", "lit_soft"]
