@@ -94,13 +94,18 @@ class Lights:
                 _centre(surface, self._wick_glow, spot, pygame.BLEND_RGB_ADD)
             _centre(surface, self._wick if on else self._wick_off, spot)
 
-    def draw_rim(self, surface: pygame.Surface, foot: tuple[float, float], half: float, *, whole: bool) -> None:
-        """Draw the edge of the calm water, ``half`` its half width in pixels: fine and dense, or coarse and sparse."""
+    def draw_rim(
+        self, surface: pygame.Surface, foot: tuple[float, float], half: float, *, whole: bool, part: float = 1.0
+    ) -> None:
+        """Draw the edge of the calm water, ``half`` its half width in pixels: fine and dense, or coarse and sparse.
+
+        While it is not yet known how wide it is, it grows dot by dot: ``part`` of it is there.
+        """
         dot = self._dots[whole]
         size = dot.get_width() / 2
-        for number in range(0, RIM, 1 if whole else 2):
+        for number in range(0, round(part * RIM), 1 if whole else 2):
             turn = 2 * math.pi * number / RIM
-            spot = foot[0] + half * math.sin(turn) - size, foot[1] + half * FLAT * math.cos(turn) - size
+            spot = foot[0] + half * math.sin(turn) - size, foot[1] - half * FLAT * math.cos(turn) - size
             surface.blit(dot, spot)
 
     def draw_own(self, surface: pygame.Surface, spot: tuple[float, float], *, standing: bool) -> None:

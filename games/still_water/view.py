@@ -74,7 +74,7 @@ class View:
         if self._closed is not None:
             self._closed.draw(surface, state.time_left_s / self._params.round_s, standing=state.standing)
             return
-        pond, t_s = self._pond, state.ticks / TICK_HZ
+        pond, params, t_s = self._pond, self._params, state.ticks / TICK_HZ
         scale = pond.px_per_m(state.course, state.metres)
         rest = state.rest_m
         dot_m = state.metres.of(u) if state.standing else state.dot_m
@@ -85,11 +85,14 @@ class View:
             self._remember(state, t_s)
             pond.sky.draw_moon(surface, state.moon)
             pond.sky.draw_stars(surface, state.stars_lit, t_s - self._star_s < FLARE_S)
-        pond.lights.draw_shore(surface, (pond.home[0], pond.horizon), progress(state, self._params), ghost)
+        pond.lights.draw_shore(surface, (pond.home[0], pond.horizon), progress(state, params), ghost)
         self._draw_places(surface, state, scale)
         self._draw_water(surface, state, foot, own, t_s)
         if state.radius_m:
             pond.lights.draw_rim(surface, foot, state.radius_m * scale, whole=state.unrest <= 1.0)
+        else:
+            widest_m, measured = params.radius_m(params.most_sway_m), min(1.0, t_s / params.ready_s)
+            pond.lights.draw_rim(surface, foot, widest_m * scale, whole=True, part=measured)
         pond.boat.draw(surface, foot, min(1.0, state.unbroken_s / GLOW_S))
         pond.lights.draw_wicks(surface, foot, state.lit)
         pond.lights.draw_own(surface, own, standing=state.standing or not state.ticks)

@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 import pygame
+import pytest
 
 import content
 from games.drawing import Kit
 from games.still_water import rules, view
+from games.still_water.lights import Lights
 from games.still_water.params import STARS, Params
 from games.still_water.state import State
 from station.game.control import Reach
@@ -70,7 +73,9 @@ def test_the_edge_of_the_calm_water_differs_in_shape_when_the_reflection_breaks(
     the_kit, state = kit(), states()[12]
     rims = []
     for unrest in (0.99, 1.01):
-        bare = picture(the_kit, replace(state, unrest=unrest, radius_m=0.0))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Lights, "draw_rim", lambda *_where, **_how: None)
+            bare = picture(the_kit, replace(state, unrest=unrest))
         with_rim = picture(the_kit, replace(state, unrest=unrest))
         changed = pygame.mask.from_threshold(bare, (0, 0, 0), (2, 2, 2, 255), with_rim)
         changed.invert()
@@ -154,3 +159,17 @@ def test_the_moment_to_be_proud_of_is_the_longest_unbroken_time_or_all_the_stars
     ):
         told = view.moment(the_kit, replace(played, metrics=metrics))
         assert said in told if said else told == ""
+
+
+def test_while_the_own_sway_is_measured_the_edge_of_the_calm_water_grows(monkeypatch: pytest.MonkeyPatch) -> None:
+    parts: list[float] = []
+
+    def draw_rim(*_where: object, whole: bool, part: float = 1.0) -> None:
+        parts.append(part)
+
+    monkeypatch.setattr(Lights, "draw_rim", draw_rim)
+    measuring = [state for state in states() if not state.radius_m]
+    for state in (*measuring, states()[len(measuring)]):
+        picture(kit(), state)
+    assert len(measuring) >= 9 and parts[0] == 0.0 and parts[-1] == 1.0
+    assert all(before < after for before, after in pairwise(parts[:-1]))
