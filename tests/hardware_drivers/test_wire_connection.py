@@ -7,8 +7,8 @@ import pytest
 
 from hardware_drivers.hostclock import monotonic_s
 from hardware_drivers.wire_connection import WireConnection
+from tests.fakes.line_sink import Taken
 from tests.fakes.scripted_board import ScriptedBoard
-from tests.fakes.taken import Taken
 
 PATIENCE_S = 10.0
 

@@ -18,7 +18,7 @@ from hardware_drivers.wii.connection import WiiConnection
 from hardware_drivers.wii.sites import choose
 from station.errors import BoardError, BoardLost, BoardNotFound, BoardRefused
 from station.frames import Counters
-from tests.fakes.taken import Taken
+from tests.fakes.line_sink import Taken
 from tests.fakes.wii_board import EMPTY, FakeWiiBoard, report, wii_boards
 
 PATIENCE_S = 10.0
