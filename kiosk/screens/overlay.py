@@ -1,4 +1,4 @@
-"""Overlays: a panel over what goes on, which stays visible, darker, behind it."""
+"""Overlays: a panel over what goes on, which stays there behind it, darker and out of focus."""
 
 from typing import Final
 
@@ -9,8 +9,13 @@ from kiosk.screens.base import Screen
 from kiosk.widgets.card import paint_card, soft_light
 from kiosk.widgets.label import Label
 
-VEIL: Final = 205
+VEIL: Final = 160
 """How dark the ground becomes, of 255."""
+
+_GRAIN_U: Final = 20
+_SPREAD: Final = 3
+"""Size of what is still told apart behind a panel, and over how many of those it is spread: letters beside a panel
+would be read; like this the largest numbers are a soft light."""
 
 DETAIL_SHARE: Final = 0.34
 """Of the height of the text, what its detail takes."""
@@ -115,7 +120,7 @@ class Overlay(Screen):
         """Draw over what is on the surface; what was there when it was uncovered stays behind."""
         if self._veiled is None or self._covered:
             self._covered = False
-            self._veiled = surface.copy()
+            self._veiled = self._soften(surface)
             veil = pygame.Surface(surface.get_size())
             veil.fill(self.kit.colour("ground"))
             veil.set_alpha(VEIL)
@@ -124,6 +129,12 @@ class Overlay(Screen):
         surface.blit(self._veiled, (0, 0))
         self.draw_moving(surface)
         self.draw_frame(surface)
+
+    def _soften(self, surface: pygame.Surface) -> pygame.Surface:
+        """Return what goes on, out of focus: its light and colours, and nothing to read."""
+        size, grain = surface.get_size(), self.kit.px(_GRAIN_U)
+        small = pygame.transform.smoothscale(surface, (size[0] // grain, size[1] // grain))
+        return pygame.transform.smoothscale(pygame.transform.gaussian_blur(small, _SPREAD), size)
 
     def _paint_panel(self, ground: pygame.Surface) -> None:
         kit = self.kit

@@ -1,6 +1,7 @@
 """What every screen keeps beside what tests/contracts/test_layout.py finds in every look: STOP, languages, hands."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pygame
@@ -72,6 +73,24 @@ def test_overlays_leave_the_round_visible_behind_them() -> None:
             left_edge = surface.get_at((3, 360))
             assert left_edge[:3] != (200, 200, 200), f"{name} does not darken what is behind"
             assert left_edge[:3] != the_kit.colour("ground"), f"{name} hides what is behind"
+
+
+@pytest.mark.parametrize("size", FORMS)
+def test_beside_an_overlay_there_is_nothing_to_read(size: tuple[int, int]) -> None:
+    the_kit = kit(size, "en")
+    surface = pygame.Surface(size).convert()
+    letters = the_kit.text("0:36  209", "number", "ink")
+    step = the_kit.type_px("caption") // 4  # about a stroke of a letter
+    for name, make in screens(the_kit).items():
+        screen = make()
+        if not isinstance(screen, Overlay):
+            continue
+        surface.fill(the_kit.colour("ground"))
+        for top in range(0, size[1], letters.get_height()):
+            surface.blit(letters, (0, top))
+        screen.draw(surface)
+        column = [sum(surface.get_at((the_kit.px(16), y))[:3]) / 3 for y in range(0, size[1], step)]  # in the margin
+        assert max(abs(here - there) for here, there in pairwise(column)) < 6, f"{name}: an edge is left of 255"
 
 
 def test_screens_hold_no_words_of_their_own() -> None:
