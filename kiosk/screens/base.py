@@ -96,8 +96,13 @@ class Screen(ABC):
 
     def show_caption(self, string: str) -> None:
         """Show what the coach says, or nothing when the text is empty."""
+        string = "" if self.shows_what_is_said() else string
         if string != (self._caption.string if self._caption else ""):
             self._caption = self._caption_label(string) if string else None
+
+    def shows_what_is_said(self) -> bool:
+        """Return whether what the coach says stands large on the screen already: that needs no caption."""
+        return False
 
     def _caption_label(self, string: str) -> Label:
         """Return what the coach says, on a dark plate no wider than the words and the sign of the voice: no button."""

@@ -8,7 +8,7 @@ import pygame
 from games.drawing import Kit, icons, motion, shapes
 from kiosk.catalogue import Game
 from kiosk.screens.base import Screen
-from kiosk.widgets.card import paint_card, soft_light
+from kiosk.widgets.card import paint_card, plate, soft_light
 from kiosk.widgets.dial import Dial
 from kiosk.widgets.label import Label
 from station.game.rules import Condition
@@ -51,7 +51,7 @@ class CountdownScreen(Screen):
         self._paint_condition(condition)
         self._paint_level(game, level.number, self._news(game, level))
         if ghost:
-            self._paint_ghost()
+            self._paint_ghost(game.content.id)
         self._left_s = 3.0
         self._met = (False, False)
 
@@ -92,18 +92,15 @@ class CountdownScreen(Screen):
             marks.append(mark)
         return marks
 
-    def _paint_ghost(self) -> None:
-        """Say what the pale mark is that goes along: beside, or in a high window above, what must be met."""
+    def _paint_ghost(self, game_id: str) -> None:
+        """Say what goes along for the best round, another thing in each game: below, or in a high window above."""
         kit, body, gap, high = self.kit, self.frame.body, self.kit.space("gap"), self.kit.px(_ROW_U)
         across = kit.stage.landscape
         top = body.top + 2 * (high + gap) if across else body.bottom - 2 * high - gap
         row = self.frame.mirror(pygame.Rect(body.left, top, kit.px(_WIDE_U) if across else body.width, high))
-        sign = icons.star(kit, kit.px(46), "trail")
-        at = sign.get_rect(center=(row.left + gap + kit.px(26), row.centery))
-        self._ground.blit(sign, at)
-        words = pygame.Rect(row.left + gap + kit.px(52) + kit.space("small"), row.top, 0, row.height)
-        words.width = row.right - gap - words.left
-        says = Label(kit, kit.t("countdown-ghost"), "caption", words, colour="ink_soft", valign="centre")
+        self._ground.blit(plate(kit, row.size), row)
+        words = row.inflate(-2 * gap, 0)
+        says = Label(kit, kit.t(f"{game_id}-ghost"), "caption", words, colour="ink_soft", valign="centre")
         self.add_label(self._ground, says)
 
     def _news(self, game: Game, level: Level) -> str:
@@ -181,6 +178,10 @@ class CountdownScreen(Screen):
         says = Label(kit, kit.t(f"countdown-{stance}"), "body", words, align="centre", valign="centre")
         self.add_label(self._ground, says)
 
+    def shows_what_is_said(self) -> bool:
+        """Return whether it counts: the number is what the coach says."""
+        return all(self._met)
+
     def show(self, left_s: float, on_board: bool, settled: bool) -> None:
         """Take the moment: time left to the start, and what has been met."""
         self._left_s = left_s
@@ -192,7 +193,7 @@ class CountdownScreen(Screen):
         for met, place in zip(self._met, self._rows, strict=True):
             mark = self._marks[0 if met else 1]
             surface.blit(mark, mark.get_rect(center=place.center))
-        if all(self._met):
+        if self.shows_what_is_said():
             number = min(max(1, -int(-self._left_s // 1)), len(self._beats))
             since_s = number - self._left_s
             self._dial.draw(surface, self._centre, self._left_s - number + 1)

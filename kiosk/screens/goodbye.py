@@ -55,8 +55,9 @@ class GoodbyeScreen(Screen):
         self._paint_words(self.frame.mirror(words), trials)
         self.add_button(text_button(kit, "done", self.frame.band, kit.t("goodbye-done"), main=True, icon=icons.check))
 
-    def show_caption(self, string: str) -> None:
-        """Show nothing: the title says what the coach says."""
+    def shows_what_is_said(self) -> bool:
+        """Return True: the title says what the coach says."""
+        return True
 
     def _paint_art(self, box: pygame.Rect) -> None:
         kit, ground, gap = self.kit, self._ground, self.kit.space("gap")

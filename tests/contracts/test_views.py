@@ -157,7 +157,7 @@ def test_its_words_are_there_and_no_others(game_id: str, monkeypatch: pytest.Mon
     for outcome in _outcomes(played(game_id).outcome):
         game.view.meaning(the_kit, outcome)
         game.view.moment(the_kit, outcome)
-    keys = ["name", "promise", "howto-1", "howto-2", "howto-3", "picture", "result-stopped"]
+    keys = ["name", "promise", "howto-1", "howto-2", "howto-3", "ghost", "picture", "result-stopped"]
     keys += [f"result-{stars}" for stars in range(4)]
     keys += [f"next-{step}" for step in ("up", "same", "down", "rest", "top")]
     keys += [f"level-{level.number}{part}" for level in game.content.levels for part in ("", "-change")]

@@ -9,6 +9,7 @@ target_tracker-promise = Lean to follow a lantern that wanders over the water.
 target_tracker-howto-1 = Stand still in the middle; your feet stay where they are.
 target_tracker-howto-2 = Lean with your whole body and your dot follows. Keep it in the ring of light.
 target_tracker-howto-3 = At the end the light hops along eight buoys. Catch them all.
+target_tracker-ghost = The star on the quay is your best round so far
 
 target_tracker-result-0 = The light was too quick for you. Look where it is heading, and your body will follow.
 target_tracker-result-1 = You found the light. Now keep it with you a little longer.
@@ -61,6 +62,7 @@ still_water-promise = Stand still, and a lantern rests on a lake like glass.
 still_water-howto-1 = Stand tall and soft. While you are still, the reflection is whole.
 still_water-howto-2 = When you sway, rings run over the water and the reflection breaks.
 still_water-howto-3 = When the lantern drifts, lean with it and be still again: a light comes on.
+still_water-ghost = The pale lantern over the shore is your best round so far
 
 still_water-result-0 = The water was restless today. Breathe out, and let the floor carry you.
 still_water-result-1 = The lake grew calm now and then. Those moments may grow longer.
@@ -105,6 +107,7 @@ roll_container-promise = Push a full roll container to the dock, whole and on ti
 roll_container-howto-1 = Lean forward to push, and build it up gently.
 roll_container-howto-2 = Lean left or right to steer, and back to brake.
 roll_container-howto-3 = At a threshold: lean through, then straight back to your middle. In a box: stop.
+roll_container-ghost = The ring at the top and the pale container are your best round so far
 
 roll_container-result-0 = This load still had its own will. A calm start is half the job.
 roll_container-result-1 = The container is there. Next time calmer, and clean in the boxes.

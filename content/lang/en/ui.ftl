@@ -61,7 +61,6 @@ countdown-template = Feet a little apart
 countdown-together = Feet side by side, touching
 countdown-tandem = One foot right in front of the other
 countdown-unheard = Without sound nothing leads you: keep your eyes open.
-countdown-ghost = The pale mark is your best round so far
 countdown-foam = Put the foam block on the board
 countdown-eyes = Close your eyes when you hear ‘go’
 

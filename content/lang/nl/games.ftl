@@ -9,6 +9,7 @@ target_tracker-promise = Leun mee met een lantaarn die over het water zwerft.
 target_tracker-howto-1 = Sta stil in het midden, je voeten blijven op hun plek.
 target_tracker-howto-2 = Leun met je hele lijf: je stip gaat mee. Houd hem in de lichtkring.
 target_tracker-howto-3 = Aan het eind springt het licht langs acht boeien. Pak ze allemaal.
+target_tracker-ghost = De ster op de kade is jouw beste ronde tot nu toe
 
 target_tracker-result-0 = Het licht was je te vlug af. Kijk waar het heen gaat, dan komt je lijf vanzelf mee.
 target_tracker-result-1 = Je hebt het licht gevonden. Nu nog wat langer bij je houden.
@@ -61,6 +62,7 @@ still_water-promise = Sta stil, en een lantaarn rust op een meer als glas.
 still_water-howto-1 = Sta lang en los. Zolang je stil bent, blijft de spiegeling heel.
 still_water-howto-2 = Beweeg je, dan lopen er kringen over het water en breekt de spiegeling.
 still_water-howto-3 = Drijft de lantaarn weg? Leun mee en word weer stil: een licht gaat aan.
+still_water-ghost = De bleke lantaarn boven de oever is jouw beste ronde tot nu toe
 
 still_water-result-0 = Het water was onrustig vandaag. Adem uit en laat de vloer je dragen.
 still_water-result-1 = Het meer werd af en toe stil. Die momenten mogen langer worden.
@@ -105,6 +107,7 @@ roll_container-promise = Duw een volle rolcontainer heel en op tijd naar het doc
 roll_container-howto-1 = Leun naar voren om te duwen, en bouw je druk rustig op.
 roll_container-howto-2 = Leun opzij om te sturen, en naar achteren om te remmen.
 roll_container-howto-3 = Drempel: leun door, en meteen terug naar je midden. Vak: stop erin.
+roll_container-ghost = Het ringetje bovenin en de bleke container zijn jouw beste ronde tot nu toe
 
 roll_container-result-0 = Deze vracht was nog eigenwijs. Rustig vertrekken is het halve werk.
 roll_container-result-1 = De container staat er. Nu nog rustiger, en netjes in de vakken.

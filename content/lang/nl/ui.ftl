@@ -61,7 +61,6 @@ countdown-template = Voeten een stukje uit elkaar
 countdown-together = Voeten tegen elkaar
 countdown-tandem = De ene voet vlak voor de andere
 countdown-unheard = Zonder geluid wijst niets je de weg: houd je ogen open.
-countdown-ghost = Het bleke teken is jouw beste ronde tot nu toe
 countdown-foam = Leg het foamblok op het bord
 countdown-eyes = Sluit je ogen als je ‘ga’ hoort
 
