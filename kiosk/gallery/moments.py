@@ -324,7 +324,6 @@ def _test(protocol: Protocol, condition: Condition, stage: Stage, kit: Kit, *, n
     now = Now(stage, turn, 1, 0.4, left_s, reason, target, new_floor=new_floor, armed=armed, whole=0.4)
     screen = MeasuringScreen(kit, protocol, now)
     screen.show(now, 12)
-    screen.show_caption(kit.t("protocol-say-start") if stage is Stage.TRIAL else "")
     return screen
 
 

@@ -101,8 +101,11 @@ class Screen(ABC):
             self._caption = self._caption_label(string) if string else None
 
     def shows_what_is_said(self) -> bool:
-        """Return whether what the coach says stands large on the screen already: that needs no caption."""
-        return False
+        """Return whether the screen itself tells what the coach says: that needs no caption.
+
+        So it is where buttons stand in the place of captions: what is said beside those has a title, panel or notice.
+        """
+        return any(button.rect.colliderect(self._caption_box) for button in self._widgets)
 
     def _caption_label(self, string: str) -> Label:
         """Return what the coach says, on a dark plate no wider than the words and the sign of the voice: no button."""

@@ -95,6 +95,10 @@ class MeasuringScreen(Screen):
         """Return whether another screen must be made for a moment."""
         return _still(now) != _still(self._now)
 
+    def shows_what_is_said(self) -> bool:
+        """Return True: nothing but start and stop is said in a test, and the title tells what goes on."""
+        return True
+
     def show(self, now: Now, answers: int) -> None:
         """Take the moment, and the number of answers that is chosen."""
         self._now, self._answers = now, answers

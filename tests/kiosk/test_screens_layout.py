@@ -93,6 +93,21 @@ def test_beside_an_overlay_there_is_nothing_to_read(size: tuple[int, int]) -> No
         assert max(abs(here - there) for here, there in pairwise(column)) < 6, f"{name}: an edge is left of 255"
 
 
+@pytest.mark.parametrize("size", FORMS)
+def test_no_caption_shares_a_row_with_buttons(size: tuple[int, int]) -> None:
+    the_kit = kit(size, "en")
+    said, captioned = the_kit.t("cue-board_back"), set()
+    for name, make in screens(the_kit).items():
+        screen = make()
+        screen.show_caption(said)
+        for place in (placed.rect for placed in screen.texts() if placed.string == said):
+            captioned.add(name.partition(" ")[0])
+            rows = [rect for intent, rect in screen.buttons() if intent != "stop"]
+            assert not [rect for rect in rows if rect.top < place.bottom and place.top < rect.bottom], name
+    assert {"round", "countdown", "result", "pause", "trouble"} <= captioned
+    assert not {"test", "goodbye", "attract"} & captioned
+
+
 def test_screens_hold_no_words_of_their_own() -> None:
     """Visible words come from content: no screen or widget draws a literal."""
     for folder in ("kiosk/screens", "kiosk/widgets", "games/drawing"):
