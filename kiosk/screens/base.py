@@ -58,7 +58,7 @@ class Screen(ABC):
         self._focus: Button | None = None
         self._chips: dict[str, tuple[str, Chip]] = {}
         self._caption: Label | None = None
-        self._caption_box = self._place_of_caption()
+        self._caption_box = self.frame.band
         self._pad, self._voice = kit.space("padding"), icons.speaker(kit, kit.px(_VOICE_U), "ink_soft")
         self._plate = self._caption_box
 
@@ -119,10 +119,6 @@ class Screen(ABC):
         self._plate = self._caption_box.copy()
         self._plate.left, self._plate.width = label.rect.left - voice - pad, label.rect.width + voice + 2 * pad
         return label
-
-    def _place_of_caption(self) -> pygame.Rect:
-        """Return where captions go."""
-        return self.frame.band
 
     def _chip(self, name: str, string: str) -> None:
         if name in self._chips and self._chips[name][0] == string:

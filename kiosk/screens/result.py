@@ -1,6 +1,6 @@
 """The result: stars, one number, one picture, what it means, what next."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from types import ModuleType
 from typing import Any, Final
 
@@ -10,13 +10,12 @@ from games.drawing import Kit, icons, motion, shapes
 from kiosk.screens.base import Screen
 from kiosk.widgets.button import text_button
 from kiosk.widgets.card import paint_card
+from kiosk.widgets.column import Line, paint_column
 from kiosk.widgets.digits import Digits
 from kiosk.widgets.label import Label, Placed
 from kiosk.widgets.remarks import draw_notes
 from station.game.rules import Outcome
 from station.programme.model import GameContent
-
-Icon = Callable[[Kit, int, str], pygame.Surface]
 
 _SNUG: Final = 0.97
 """Digits are whole pixels wide: a line of them is a little longer than their share of the type size."""
@@ -29,8 +28,10 @@ _STAR_STEPS: Final = 8
 """Pictures of a star that pops up."""
 
 _STAR_U: Final = 76
-_NEXT_U: Final = 84
-_LINE_U: Final = 76
+_SIGN_U: Final = 44
+_PICTURE_U: Final = 560
+"""Height of the card with the picture where the window is high."""
+
 _WORDS_SHARE: Final = 0.58
 """Of the width, what is said; the rest is the picture."""
 
@@ -86,23 +87,23 @@ class ResultScreen(Screen):
         how = "stopped" if stopped else "void" if reasons else outcome.stars
         self.add_title(self._ground, kit.t(f"result-title-{how}"))
         body, gap = self.frame.body, kit.space("gap")
-        main = pygame.Rect(body.left, body.top, body.width, body.height - kit.px(_NEXT_U) - gap)
         if kit.stage.landscape:
-            words = pygame.Rect(main.left, main.top, round(main.width * _WORDS_SHARE), main.height)
-            card = pygame.Rect(words.right + gap, main.top, main.right - words.right - gap, main.height)
+            words = pygame.Rect(body.left, body.top, round(body.width * _WORDS_SHARE), body.height)
+            card = pygame.Rect(words.right + gap, body.top, body.right - words.right - gap, body.height)
         else:
-            card = pygame.Rect(main.left, main.bottom - kit.px(560), main.width, kit.px(560))
-            words = pygame.Rect(main.left, main.top, main.width, card.top - gap - main.top)
-        self._paint_picture(self.frame.mirror(card), view, content, trace, level, notes=notes)
+            card = pygame.Rect(body.left, body.bottom - kit.px(_PICTURE_U), body.width, kit.px(_PICTURE_U))
+            words = pygame.Rect(body.left, body.top, body.width, card.top - gap - body.top)
         inner = self._paint_score(self.frame.mirror(words), kit.t(content.score_unit, count=round(outcome.score)))
         if how == "void":
-            self._paint_words(inner, kit.t("result-void", reason=kit.t(f"reason-{reasons[0]}")))
+            lines = [Line(kit.t("result-void", reason=kit.t(f"reason-{reasons[0]}")), "lead")]
         elif stopped:
-            self._paint_words(inner, kit.t(f"{content.id}-result-stopped"))
+            lines = [Line(kit.t(f"{content.id}-result-stopped"), "lead")]
         else:
-            says = kit.t(f"{content.id}-result-{outcome.stars}")
-            self._paint_words(inner, says, view.meaning(kit, outcome), view.moment(kit, outcome))
-            self._paint_next(content, level, next_level, rest)
+            lines = self._lines(view, content, _step(content, level, next_level, rest=rest))
+        told = paint_column(kit, self._ground, inner, lines)
+        self._labels += told
+        self._least_px = told[-1].size_px
+        self._legend = self._paint_picture(self.frame.mirror(card), view, content, trace, level, notes=notes)
         self._add_choices(level, next_level)
         self._saved: list[Label] = []
         self._tick = shapes.check(kit, kit.px(40), "good")
@@ -148,69 +149,18 @@ class ResultScreen(Screen):
         top = below.bottom + kit.px(22)
         return pygame.Rect(inner.left, top, inner.width, inner.bottom - top)
 
-    def _paint_words(self, box: pygame.Rect, says: str, note: str = "", proud: str = "") -> None:
-        """Paint the sentence, something to be proud of, what was nearly there, the figures."""
-        kit, gap = self.kit, self.kit.space("tight")
-        lines: list[tuple[Icon, str]] = []
-        if proud:
-            lines.append((icons.star, proud))
-        if self._counts and round(self._outcome.short_of_star) > 0:
-            short, star = round(self._outcome.short_of_star), self._outcome.stars + 1
-            lines.append((_next_star, kit.t("result-short", points=short, star=star)))
-        rows = min(kit.px(_LINE_U), round(box.height * 0.17)) * len(lines)
-        rest = box.height - rows - gap * (len(lines) + 1)
-        upper = pygame.Rect(box.left, box.top, box.width, round(rest * (0.58 if len(lines) > 1 else 0.55)))
-        self.add_label(self._ground, Label(kit, says, "lead", upper, valign="centre"))
-        top = upper.bottom + gap
-        for icon, words in lines:
-            row = pygame.Rect(box.left, top, box.width, rows // len(lines))
-            sign = icon(kit, kit.px(48), "accent")
-            self._ground.blit(sign, sign.get_rect(midleft=(row.left, row.centery)))
-            text = pygame.Rect(row.left + kit.px(68), row.top, row.width - kit.px(68), row.height)
-            self.add_label(self._ground, Label(kit, words, "body", text, colour="accent", valign="centre"))
-            top = row.bottom + gap
-        lower = pygame.Rect(box.left, top, box.width, box.bottom - top)
-        self.add_label(self._ground, Label(kit, note, "body", lower, colour="ink_soft", valign="centre"))
-
-    def _row_of_next(self) -> pygame.Rect:
-        body, high = self.frame.body, self.kit.px(_NEXT_U)
-        return pygame.Rect(body.left, body.bottom - high, body.width, high)
-
-    def _place_of_next(self) -> pygame.Rect:
-        """Return where it is said what comes next: in a wide window below the words, beside the coach."""
-        row = self._row_of_next()
-        if self.kit.stage.landscape:
-            row.width = round(row.width * _WORDS_SHARE)
-        return self.frame.mirror(row)
-
-    def _place_of_caption(self) -> pygame.Rect:
-        """Return the coach's place: below the picture, or, in a high window, over what comes next."""
-        row = self._row_of_next()
-        if self.kit.stage.landscape:
-            wide = round(row.width * _WORDS_SHARE) + self.kit.space("gap")
-            row.left, row.width = row.left + wide, row.width - wide
-        return self.frame.mirror(row)
-
-    def _caption_label(self, string: str) -> Label:
-        """Return what the coach says; over what comes next its plate is as large as that, so that no scraps show."""
-        label = super()._caption_label(string)
-        if not self.kit.stage.landscape:
-            self._plate = self._caption_box
-        return label
-
-    def _paint_next(self, content: GameContent, level: int, next_level: int, rest: bool) -> None:
-        """Say below the cards why the next level is the one it is."""
-        kit, box = self.kit, self._place_of_next()
-        if rest:
-            step = "rest"
-        elif level == next_level:
-            step = "top" if level == len(content.levels) else "same"
-        else:
-            step = "up" if next_level > level else "down"
-        sign = icons.play(kit, kit.px(40), "accent")
-        self._ground.blit(sign, sign.get_rect(midleft=(box.left + kit.space("small"), box.centery)))
-        words = pygame.Rect(box.left + kit.px(76), box.top, box.width - kit.px(76), box.height)
-        self.add_label(self._ground, Label(kit, kit.t(f"{content.id}-next-{step}"), "body", words, valign="centre"))
+    def _lines(self, view: ModuleType, content: GameContent, step: str) -> list[Line]:
+        """Return the sentence, something to be proud of, what was nearly there, the figures, and what comes next."""
+        kit, outcome, size = self.kit, self._outcome, self.kit.px(_SIGN_U)
+        lines = [Line(kit.t(f"{content.id}-result-{outcome.stars}"), "lead")]
+        if proud := view.moment(kit, outcome):
+            lines.append(Line(proud, "body", "accent", icons.star(kit, size, "accent")))
+        if (short := round(outcome.short_of_star)) > 0:
+            says = kit.t("result-short", points=short, star=outcome.stars + 1)
+            lines.append(Line(says, "body", "accent", shapes.star_outline(kit, size // 2, size * 0.08, "accent")))
+        lines.append(Line(view.meaning(kit, outcome), "body", "ink_soft"))
+        lines.append(Line(kit.t(f"{content.id}-next-{step}"), "body", "ink", icons.play(kit, size, "accent")))
+        return lines
 
     def _paint_picture(
         self,
@@ -221,7 +171,11 @@ class ResultScreen(Screen):
         level: int,
         *,
         notes: Sequence[str],
-    ) -> None:
+    ) -> Label:
+        """Paint the picture and what was noticed; return what it shows, in words, for which the coach's come.
+
+        It stands in their place: the coach is heard at once, and this can be read after.
+        """
         kit, ground = self.kit, self._ground
         paint_card(kit, ground, card)
         inner = card.inflate(-2 * kit.space("wide"), -2 * kit.space("padding"))
@@ -230,13 +184,14 @@ class ResultScreen(Screen):
         words = pygame.Rect(inner.left, inner.bottom - kit.px(116), inner.width, kit.px(116))
         size = (inner.width, inner.height - words.height - kit.space("small"))
         ground.blit(view.result_picture(kit, size, trace, content.level(level).params), inner)
-        says = kit.t(f"{content.id}-picture")
-        self.add_label(ground, Label(kit, says, "caption", words, colour="ink_soft", align="centre", valign="centre"))
+        self._caption_box = words
+        says, most = kit.t(f"{content.id}-picture"), self._least_px
+        return Label(kit, says, "caption", words, colour="ink_soft", align="centre", valign="centre", most_px=most)
 
     def _add_choices(self, level: int, next_level: int) -> None:
         kit, gap, row = self.kit, self.kit.space("gap"), self.frame.band
         key = "again" if next_level == level else "harder" if next_level > level else "easier"
-        wide = round((row.width - 2 * gap) * (0.5 if kit.stage.landscape else 0.42))
+        wide = round((row.width - 2 * gap) * (0.5 if kit.stage.landscape else 0.48))
         small = (row.width - 2 * gap - wide) // 2
         places = [
             pygame.Rect(row.left + left, row.top, w, row.height) for left, w in _in_row((wide, small, small), gap)
@@ -246,9 +201,11 @@ class ResultScreen(Screen):
             places = [pygame.Rect(row.left + left, row.top, w, row.height) for left, w in _in_row(widths, gap)][::-1]
         again, other, done = places
         says = kit.t(f"result-{key}", level=next_level)
-        self.add_button(text_button(kit, "again", again, says, main=True, icon=icons.play))
-        self.add_button(text_button(kit, "other", other, kit.t("result-other")))
-        self.add_button(text_button(kit, "done", done, kit.t("result-done")))
+        main = text_button(kit, "again", again, says, main=True, icon=icons.play)
+        most = main.texts()[0].size_px
+        self.add_button(main)
+        self.add_button(text_button(kit, "other", other, kit.t("result-other"), most_px=most))
+        self.add_button(text_button(kit, "done", done, kit.t("result-done"), most_px=most))
 
     @property
     def stars_shown(self) -> int:
@@ -263,20 +220,24 @@ class ResultScreen(Screen):
         kit, box, score = self.kit, self._best_box, round(self._outcome.score)
         kept = pygame.Rect(box.right - round(box.width * 0.4), box.top, round(box.width * 0.4), box.height)
         told_box = pygame.Rect(box.left, box.top, box.width - kept.width - kit.px(60), box.height)
-        words = Label(kit, kit.t("result-saved"), "caption", kept, colour="ink_soft", align="right", valign="centre")
+        says, most = kit.t("result-saved"), self._least_px
+        words = Label(kit, says, "caption", kept, colour="ink_soft", align="right", valign="centre", most_px=most)
         key = "result-first" if best is None else "result-best" if score <= round(best) else "result-new-best"
         colour = "accent" if key == "result-new-best" else "ink_soft"
         told_box.width = words.rect.left - kit.px(72) - told_box.left
         told = kit.t(key, best=str(round(best or 0.0)))  # written as the score is
-        self._saved = [words, Label(kit, told, "caption", told_box, colour=colour, valign="centre")]
+        self._saved = [words, Label(kit, told, "caption", told_box, colour=colour, valign="centre", most_px=most)]
 
     def texts(self) -> list[Placed]:
         """Return every laid-out text with the box it must stay in."""
-        return [*super().texts(), self._number, *(label.placed() for label in self._saved)]
+        dynamic = [*self._saved, *([] if self._caption else [self._legend])]
+        return [*super().texts(), self._number, *(label.placed() for label in dynamic)]
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw it."""
         surface.blit(self._ground, (0, 0))
+        if self._caption is None:
+            self._legend.draw(surface)
         for number, place in enumerate(self._stars[: self.stars_shown]):
             since_s = self.t_s - (number + 1) * STAR_EVERY_S
             part = motion.share(since_s, self.kit.motion_s("pop"))
@@ -298,6 +259,10 @@ def _in_row(widths: tuple[int, ...], gap: int) -> list[tuple[int, int]]:
     return [(sum(widths[:number]) + number * gap, width) for number, width in enumerate(widths)]
 
 
-def _next_star(kit: Kit, size: int, colour: str) -> pygame.Surface:
-    """Return a star that is still to be earned."""
-    return shapes.star_outline(kit, size // 2, size * 0.08, colour)
+def _step(content: GameContent, level: int, next_level: int, *, rest: bool) -> str:
+    """Return why the next level is the one it is, as the texts of a game call it."""
+    if rest:
+        return "rest"
+    if level == next_level:
+        return "top" if level == len(content.levels) else "same"
+    return "up" if next_level > level else "down"

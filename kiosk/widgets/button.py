@@ -147,7 +147,14 @@ def top_of(kit: Kit, rect: pygame.Rect) -> pygame.Rect:
 
 
 def text_button(
-    kit: Kit, intent: str, rect: pygame.Rect, string: str, *, main: bool = False, icon: Icon | None = None
+    kit: Kit,
+    intent: str,
+    rect: pygame.Rect,
+    string: str,
+    *,
+    main: bool = False,
+    icon: Icon | None = None,
+    most_px: int | None = None,
 ) -> Button:
     """Return a button with a word on it: in the lantern's colour when it is the one to press.
 
@@ -160,6 +167,8 @@ def text_button(
     main : bool
     icon : callable, optional
         ``icon(kit, size, colour)``: a picture before the word.
+    most_px : int, optional
+        The word is no larger than this.
     """
     top = top_of(kit, rect)
     pad = kit.space("padding" if rect.width > 3 * rect.height else "small")
@@ -169,7 +178,7 @@ def text_button(
     words = inner.copy()
     if icon is not None:  # the word in the middle of what is left of it: so both stand in the middle together
         words.left, words.width = inner.left + size + kit.space("small"), inner.width - size - kit.space("small")
-    label = Label(kit, string, "lead", words, colour=ink, align="centre", valign="centre")
+    label = Label(kit, string, "lead", words, colour=ink, align="centre", valign="centre", most_px=most_px)
 
     def draw(held: bool) -> pygame.Surface:
         cap = key_cap(kit, rect.size, "accent" if main else "surface_high", held).copy()
@@ -181,7 +190,7 @@ def text_button(
             cap.blit(sign, at.move(shift))
         return cap
 
-    faces = kit.keep(("button", string, tuple(rect), main, icon), lambda: (draw(False), draw(True)))
+    faces = kit.keep(("button", string, tuple(rect), main, icon, most_px), lambda: (draw(False), draw(True)))
     return Button(kit, intent, rect, face=faces[0], pressed=faces[1], labels=(label,))
 
 

@@ -1,6 +1,6 @@
 """Text in a box: wrapped, and made smaller before anything would be clipped."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -74,7 +74,7 @@ class Label:
         self.size_px, lines = _fit(kit, string, role, box, most_px)
         self._lines: list[tuple[pygame.Surface, pygame.Rect]] = []
         pitch = round(self.size_px * _pitch(role))
-        height = pitch * (len(lines) - 1) + kit.font(role, self.size_px).get_linesize()
+        height = height_px(kit, lines, role, self.size_px)
         top = box.top + {"top": 0, "centre": (box.height - height) // 2, "bottom": box.height - height}[valign]
         for number, line in enumerate(lines):
             if not line:
@@ -106,6 +106,11 @@ def common_px(kit: Kit, role: str, texts: Iterable[tuple[str, pygame.Rect]]) -> 
     return min(_fit(kit, string, role, box)[0] for string, box in texts)
 
 
+def height_px(kit: Kit, lines: Sequence[str], role: str, size_px: int) -> int:
+    """Return how high lines are below each other."""
+    return round(size_px * _pitch(role)) * (len(lines) - 1) + kit.font(role, size_px).get_linesize()
+
+
 def _pitch(role: str) -> float:
     return 1.12 if role in {"heading", "title", "number", "hero", "giant"} else LINE
 
@@ -116,8 +121,10 @@ def _fit(kit: Kit, string: str, role: str, box: pygame.Rect, most_px: int | None
     while True:
         lines = kit.wrap(string, role, box.width, size_px)
         font = kit.font(role, size_px)
-        height = round(size_px * _pitch(role)) * (len(lines) - 1) + font.get_linesize()
-        if height <= box.height and max(font.size(line)[0] for line in lines) <= box.width:
+        if (
+            height_px(kit, lines, role, size_px) <= box.height
+            and max(font.size(line)[0] for line in lines) <= box.width
+        ):
             return size_px, lines
         if size_px <= smallest:
             return size_px, lines
