@@ -1,7 +1,7 @@
 """What the gallery shows: how to make every screen, with the longest that it may have to show.
 
 A game that is registered appears by itself, at three moments of its round and on every screen that shows a game. A
-screen is a line here; :func:`missing` tells which screens have none.
+screen is a line here, or in the file of its kind beside; :func:`missing` tells which screens have none.
 """
 
 import re
@@ -19,34 +19,27 @@ import kiosk.screens
 from games.drawing import Kit
 from kiosk.catalogue import Game
 from kiosk.config import Comfort
-from kiosk.gallery.findings import SAMPLES
 from kiosk.gallery.rounds import PARTS, Rounds, level_of
 from kiosk.gallery.setup import setup_moments
+from kiosk.gallery.tests import test_moments
 from kiosk.screens import trouble
 from kiosk.screens.attract import AttractScreen
 from kiosk.screens.base import Screen
 from kiosk.screens.bench import BenchScreen
 from kiosk.screens.comfort import ComfortScreen
 from kiosk.screens.countdown import CountdownScreen
-from kiosk.screens.findings import FindingsScreen, WorkingScreen
 from kiosk.screens.goodbye import GoodbyeScreen
 from kiosk.screens.howto import HowToScreen
 from kiosk.screens.overlay import Overlay
 from kiosk.screens.pause import PauseScreen
-from kiosk.screens.person import PersonScreen
 from kiosk.screens.result import ResultScreen
 from kiosk.screens.round import RoundScreen
 from kiosk.screens.stop import StopScreen
-from kiosk.screens.test import MeasuringScreen
-from kiosk.screens.tests import ChooseTestScreen, NoTestsScreen
 from kiosk.screens.today import TodayScreen
 from kiosk.screens.who import WhoScreen
 from station.errors import EvenkeelError
-from station.programme.person import Person
-from station.trial.order import Turn
-from station.trial.protocol import Condition, Measure, Protocol
+from station.trial.protocol import Protocol
 from station.trial.quality import NOTED, VOIDING
-from station.trial.stage import Now, Stage
 
 LONG: Final[dict[str, str | float]] = {
     "board": 127,
@@ -80,6 +73,9 @@ STEP_S: Final = 0.1
 
 STAR_SHARES: Final = (0.3, 0.55, 0.75, 1.0)
 """Of a good round's score, what a round of so many stars came to."""
+
+LAST_CUES: Final = ("rest", "level_up", "level_down", "stopped", "eyes_open", "goodbye")
+"""What may be said over a result and a goodbye."""
 
 _REFUSAL: Final = re.compile(r"refused-\w+-title")
 
@@ -153,7 +149,8 @@ class Moments:
         """
         of_games = (each for game_id in self._games for each in self._of_game(game_id))
         of_setup = (Moment(screen, make, part=part) for screen, part, make in setup_moments())
-        found = [*self._of_no_game(), *self._of_tests(), *self._of_findings(), *of_setup, *of_games]
+        of_tests = (Moment(screen, make, part=part) for screen, part, make in test_moments(self._protocols))
+        found = [*self._of_no_game(), *of_tests, *of_setup, *of_games]
         return [each for each in found if not only or {each.screen, each.game_id} & set(only)]
 
     def _of_no_game(self) -> Iterator[Moment]:
@@ -167,6 +164,7 @@ class Moments:
         rounds = [SimpleNamespace(stars=stars) for stars in (0, 1, 3)]
         yield Moment("goodbye", lambda kit: GoodbyeScreen(kit, rounds), part="played")
         yield Moment("goodbye", lambda kit: GoodbyeScreen(kit, []), part="unplayed")
+        yield Moment("goodbye", lambda kit: _said(GoodbyeScreen(kit, rounds), LAST_CUES), part="said")
         yield Moment("trouble", trouble.no_board, part="no_board")
         yield Moment("trouble", trouble.no_data, part="no_data")
         yield Moment("trouble", lambda kit: trouble.overload(kit, 135.0), part="overload")
@@ -175,37 +173,6 @@ class Moments:
         yield Moment("refused", lambda kit: trouble.refused(kit, UNNAMED), part="unnamed")
         for key in sorted(self._refusals):
             yield Moment("refused", partial(_refused, key), part=key)
-
-    def _of_tests(self) -> Iterator[Moment]:
-        yield Moment("tests", lambda kit: ChooseTestScreen(kit, self._protocols))
-        yield Moment("tests", NoTestsScreen, part="tilt")
-        yield Moment("person", lambda kit: PersonScreen(kit, Person(age_years=40.0, height_m=1.75)))
-        for protocol in self._protocols.values():
-            longest = max(protocol.conditions, key=_show)
-            for stage in (Stage.INSTRUCTION, Stage.TRIAL):
-                made = partial(_test, protocol, longest, stage)
-                yield Moment("test", made, part=f"{protocol.id}-{stage}")
-        first = next(iter(self._protocols.values()))
-        for stage in (each for each in Stage if each is not Stage.DONE):
-            yield Moment("test", partial(_test, first, first.conditions[0], stage), part=stage)
-        for protocol in self._protocols.values():
-            for condition in (each for each in protocol.conditions if each.seated):
-                yield Moment("test", partial(_test, protocol, condition, Stage.SETTLE), part=f"{protocol.id}-seated")
-            if protocol.measure is Measure.LANDING:
-                made = partial(_test, protocol, protocol.conditions[0], Stage.SETTLE)
-                yield Moment("test", made, part=f"{protocol.id}-settle")
-            for condition in [each for each in protocol.conditions if each.surface == "foam"][:1]:
-                made = partial(_test, protocol, condition, Stage.INSTRUCTION, new_floor=True)
-                yield Moment("test", made, part=f"{protocol.id}-floor")
-
-    def _of_findings(self) -> Iterator[Moment]:
-        for name, (protocol_id, found) in SAMPLES.items():
-            yield Moment(
-                "findings", partial(FindingsScreen, protocol=self._protocols[protocol_id], findings=found), part=name
-            )
-        protocol = next(iter(self._protocols.values()))
-        yield Moment("findings", partial(FindingsScreen, protocol=protocol, findings=None), part="failed")
-        yield Moment("working", partial(WorkingScreen, protocol=protocol))
 
     def _of_game(self, game_id: str) -> Iterator[Moment]:
         game = self._games[game_id]
@@ -228,6 +195,7 @@ class Moments:
         yield Moment("result", partial(self._result, game, 1, reasons=("data_lost",)), game_id, "void")
         yield Moment("result", partial(self._result, game, 0, stopped=True, reasons=("stopped",)), game_id, "stopped")
         yield Moment("result", partial(self._result, game, 3, top=True), game_id, "top")
+        yield Moment("result", lambda kit: _said(self._result(game, 0, kit), LAST_CUES), game_id, "said")
         yield Moment("result", partial(self._result, game, 3, notes=NOTED), game_id, "noted")
 
     def _today(self, game_id: str, level: int, why: str, kit: Kit) -> Screen:
@@ -238,9 +206,8 @@ class Moments:
         screen = RoundScreen(kit, game.view, game.content.level(level), calibrated=False)
         shot = self._rounds.played(game, level).moment(part)[-1]
         screen.show(shot.state, shot.u, ghost=shot.ghost)
-        screen.show_caption(_longest_cue(kit, game) if part == "middle" else "")
         screen.show_notice(notice(kit) if notice is not None else "")
-        return screen
+        return _said(screen, [*filter(None, game.content.events.values())]) if part == "middle" else screen
 
     def _lead_in(self, game: Game, part: str, screen: Screen, surface: pygame.Surface) -> None:
         assert isinstance(screen, RoundScreen)
@@ -310,26 +277,11 @@ def _countdown(game: Game, settled: bool, level: int, kit: Kit) -> Screen:
     return screen
 
 
-def _show(condition: Condition) -> tuple[bool, bool, str]:
-    """Return how much there is to show of a condition."""
-    return condition.surface == "foam", condition.vision == "closed", condition.direction
-
-
-def _test(protocol: Protocol, condition: Condition, stage: Stage, kit: Kit, *, new_floor: bool = False) -> Screen:
-    armed = protocol.measure is Measure.PUSH and stage is Stage.TRIAL
-    target = (0.45, 0.0) if condition.axis else None
-    reason = "load_changed" if stage is Stage.REPEAT else ""
-    left_s = 0.0 if new_floor else 18.0
-    turn = Turn(condition, 1)
-    now = Now(stage, turn, 1, 0.4, left_s, reason, target, new_floor=new_floor, armed=armed, whole=0.4)
-    screen = MeasuringScreen(kit, protocol, now)
-    screen.show(now, 12)
+def _said(screen: Screen, cues: Collection[str]) -> Screen:
+    """Return a screen while the coach says the longest of some cues."""
+    screen.show_caption(max((screen.kit.t(f"cue-{cue}") for cue in cues), key=len))
     return screen
 
 
 def _longest_void(kit: Kit) -> str:
     return max((kit.t("notice-void", reason=kit.t(f"reason-{reason}")) for reason in VOIDING), key=len)
-
-
-def _longest_cue(kit: Kit, game: Game) -> str:
-    return max((kit.t(f"cue-{trigger}") for trigger in game.content.events.values() if trigger), key=len)

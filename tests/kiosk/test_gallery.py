@@ -21,16 +21,16 @@ from tests.fakes.stage_set import games, kit
 
 def test_it_leaves_pictures_a_sheet_a_page_and_a_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status = main(["gallery", "--out", str(tmp_path), "--only", "stop", "goodbye", "--size", "720p", "--lang", "nl"])
-    names = {"stop.png", "goodbye-played.png", "goodbye-unplayed.png"}
+    names = {"stop.png", "goodbye-played.png", "goodbye-unplayed.png", "goodbye-said.png"}
     assert {path.name for path in (tmp_path / "720p-nl-plain").iterdir()} == names
     assert pygame.image.load(tmp_path / "720p-nl-plain" / "stop.png").get_size() == (1280, 720)
     report = json.loads((tmp_path / "report.json").read_text("utf-8"))
-    assert report["pictures"] == 3
+    assert report["pictures"] == 4
     assert report["sheets"] == ["sheet-720p-nl-plain.png"]
     assert status == (1 if report["findings"] else 0)
     assert "sheet-720p-nl-plain.png" in (tmp_path / "index.html").read_text("utf-8")
     said = capsys.readouterr().out
-    assert "1 of 1: 720p-nl-plain, 3 pictures" in said
+    assert "1 of 1: 720p-nl-plain, 4 pictures" in said
 
 
 def test_the_check_alone_leaves_no_pictures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
