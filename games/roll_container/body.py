@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
-from math import exp
+from math import copysign, exp
 from typing import Final
 
 from games.roll_container.course import THINGS, Course, Zone
@@ -157,6 +157,17 @@ class Body:
         return min(max((self.s_m - hurdle.foot_m) / (hurdle.top_m - hurdle.foot_m), 0.0), 1.0)
 
 
+def push_n(params: Params, ap_u: float) -> float:
+    """Return the force on the handle for a lean forward, or back when negative."""
+    slack_u = min(max(ap_u, -params.slack_u), params.slack_u)
+    return params.push_n * (ap_u - slack_u)
+
+
+def lean_u(params: Params, ahead_n: float) -> float:
+    """Return the lean for a force on the handle: the inverse of :func:`push_n`, 0 for none."""
+    return ahead_n / params.push_n + copysign(params.slack_u, ahead_n) if ahead_n else 0.0
+
+
 def forces_on(stretch: Stretch, params: Params, ap_u: float, climb_n: float = 0.0, touching: int = 0) -> Forces:
     """Return the forces on a container for a lean.
 
@@ -178,15 +189,15 @@ def forces_on(stretch: Stretch, params: Params, ap_u: float, climb_n: float = 0.
     if stretch.worn:
         share *= WORN_ROLL
     rolling_n = weight_n * share + (weight_n * SCRAPE if touching else 0.0)
-    push_n = params.push_n * ap_u
+    handle_n = push_n(params, ap_u)
     if ap_u < 0 and stretch.floor == "wet":
-        push_n *= WET_GRIP
+        handle_n *= WET_GRIP
     return Forces(
         params.mass_kg,
         params.drag_n_s_m,
-        push_n - weight_n * stretch.slope,
+        handle_n - weight_n * stretch.slope,
         rolling_n + climb_n,
-        params.starting * rolling_n + params.hold_n + climb_n,
+        params.starting * rolling_n + climb_n,
     )
 
 

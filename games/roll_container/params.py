@@ -21,7 +21,7 @@ _RANGES: Final = (
     ("push_n", 100.0, 400.0),
     ("roll", 0.005, 0.05),
     ("starting", 1.5, 2.0),
-    ("hold_n", 0.0, 60.0),
+    ("slack_u", 0.0, 0.15),
     ("drag_n_s_m", 20.0, 200.0),
     ("home_u", 0.1, 0.5),
     ("release_s", 0.5, 2.0),
@@ -73,13 +73,13 @@ class Params:
     walk_m_s : float
         Walking speed that the way and its warnings are made for.
     push_n : float
-        Force along the floor of a lean over the whole own reach; never made of body weight.
+        Force on the handle per lean beyond ``slack_u``, in units of the own reach; never made of body weight.
     roll : float
         Rolling resistance of large wheels on concrete, as a share of the weight.
     starting : float
         Resistance at rest, in units of that of rolling.
-    hold_n : float
-        And so much more at rest: sway alone does not roll it.
+    slack_u : float
+        A lean that hands and arms give way to: sway alone does not reach the handle.
     drag_n_s_m : float
         What grows with speed: wheels, and legs that cannot push as hard when they walk faster.
     home_u : float
@@ -141,7 +141,7 @@ class Params:
     push_n: float
     roll: float
     starting: float
-    hold_n: float
+    slack_u: float
     drag_n_s_m: float
     home_u: float
     release_s: float

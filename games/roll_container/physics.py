@@ -1,11 +1,12 @@
 """How a container rolls: pushed along the lane, steered across it, stopped by what lies in the way.
 
-Along the lane ``M dv/dt = F - F_roll - c v - M g slope - F_obstacle`` with ``F = push_n u_ap`` (games.md). All forces
-but ``c v`` are constant over a stretch, so the equation is linear there and is solved, not stepped: speed goes to
-``v_end = D / c`` with the time constant ``M / c``, ``D`` being the sum of the other forces. A tick is cut where a
-stretch ends and where the container comes to rest. The same push gives the same run at any tick rate.
+Along the lane ``M dv/dt = F - F_roll - c v - M g slope - F_obstacle`` (games.md) with ``F`` proportional to the lean
+``u_ap`` beyond a slack: hands and arms give way to sway. All forces but ``c v`` are constant over a stretch, so the
+equation is linear there and is solved, not stepped: speed goes to ``v_end = D / c`` with the time constant ``M / c``,
+``D`` being the sum of the other forces. A tick is cut where a stretch ends and where the container comes to rest. The
+same push gives the same run at any tick rate.
 
-At rest the floor holds it up to ``starting`` times the rolling resistance (and ``hold_n``: nobody's sway rolls it).
+At rest the floor holds it up to ``starting`` times the rolling resistance.
 Nobody pulls it backwards; it goes back only when wheels drop off a threshold.
 
 A wheel of radius r meets a step h with the force ``W sqrt(h (2 r - h)) / (r - h)`` for the weight W on it: small
@@ -44,7 +45,7 @@ RUBBER_ROLL: Final = 1.4
 WET_GRIP: Final = 0.6
 """Share of braking and steering that is left on a wet floor."""
 LARGE_WHEEL_M: Final = 0.16
-WORN_ROLL: Final = 1.6
+WORN_ROLL: Final = 1.4
 WORN_YAW: Final = 0.11
 """A worn bearing rolls heavily and turns the container as a bend of so many 1/m would."""
 SCRAPE: Final = 0.12

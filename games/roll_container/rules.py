@@ -20,7 +20,7 @@ last lean is held: it is the board's fault.
 ``success`` is the score as a share of the most that the course gives; stars are read off it, and only for a container
 that was delivered.
 
-Start smoothness is the net rise of the push over its total variation, from where it last was below ``ONSET_U`` until
+Start smoothness is the net rise of the push over its total variation, from where it last was below ``slack_u`` until
 the container rolls at ``ROLLING_M_S``: 100 % for a lean that only grows, however long one stood before it.
 """
 
@@ -60,8 +60,6 @@ CALM_M_S: Final = 0.3
 LONGEST_RELEASE: Final = 3 * TICK_HZ
 PUSH_S: Final = 0.1
 """Time constant of the push in a start: the trainee's, not the board's noise."""
-ONSET_U: Final = 0.12
-"""A push begins where it last was below this: sway alone stays within it."""
 _PUSH_KEEP: Final = exp(-TICK_S / PUSH_S)
 
 
@@ -121,7 +119,7 @@ def step(state: State, tick: Tick, params: Params, rng: np.random.Generator) -> 
         asked,
         standing and _calm(body, watch, lane.stretches[body.stretch]),
     )
-    start = _start(watch, body, stop, lean)
+    start = _start(watch, body, stop, lean, params)
     tally = count(
         state,
         params,
@@ -277,14 +275,16 @@ def _calm(body: Body, watch: Watch, stretch: Stretch) -> bool:
     return plain and body.v_m_s > CALM_M_S and not watch.jolted and watch.release < 0
 
 
-def _start(watch: Watch, body: Body, stop: Stop, lean: tuple[float, float]) -> tuple[bool, float, float, float, Mean]:
+def _start(
+    watch: Watch, body: Body, stop: Stop, lean: tuple[float, float], params: Params
+) -> tuple[bool, float, float, float, Mean]:
     """Return how the push of a start goes on, and what a start that is done came to."""
     push = lean[1] + (watch.push_u - lean[1]) * _PUSH_KEEP
     if stop.ordered:
         return True, push, push, 0.0, Mean()
     if not watch.starting:
         return False, push, 0.0, 0.0, Mean()
-    if push < ONSET_U:
+    if push < params.slack_u:
         return True, push, push, 0.0, Mean()
     var = watch.push_var_u + abs(push - watch.push_u)
     if body.v_m_s < ROLLING_M_S:

@@ -3,7 +3,7 @@
 from math import sqrt
 from typing import Final
 
-from games.roll_container.body import forces_on
+from games.roll_container.body import forces_on, lean_u
 from games.roll_container.course import Zone
 from games.roll_container.goods import CORNER_M_S2
 from games.roll_container.params import Params
@@ -50,7 +50,7 @@ def _along(state: State, params: Params) -> float:
         need_n = min(need_n, -0.1 * params.push_n)
     elif v == 0:
         need_n = max(need_n, forces.static_n - forces.ahead_n + 20.0)
-    return min(max(need_n / params.push_n, BRAKE_U), MOST_U)
+    return min(max(lean_u(params, need_n), BRAKE_U), MOST_U)
 
 
 def _leans(state: State, zone: Zone) -> bool:

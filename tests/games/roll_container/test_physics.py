@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 import content
-from games.roll_container.body import Body, Hurdle, Lane, Stretch, forces_on, move
+from games.roll_container.body import Body, Hurdle, Lane, Stretch, forces_on, lean_u, move, push_n
+from games.roll_container.course import FLOORS, SLOPE
 from games.roll_container.params import Params
 from games.roll_container.physics import (
     CLIMB_M,
@@ -92,15 +93,29 @@ def test_the_time_to_a_place_is_when_the_way_is_that_long(way_m: float) -> None:
 
 def test_starting_takes_one_and_a_half_to_two_times_the_rolling_resistance() -> None:
     forces = forces_on(PLAIN, PARAMS, 0.0)
-    assert 1.5 * forces.resist_n <= forces.static_n - PARAMS.hold_n <= 2 * forces.resist_n
-    sway_n = 0.2 * PARAMS.push_n
-    assert forces.static_n > sway_n, "quiet sway of three times its spread does not roll it"
+    assert 1.5 * forces.resist_n <= forces.static_n <= 2 * forces.resist_n
+    assert push_n(PARAMS, 0.2) < forces.static_n, "quiet sway of three times its spread does not roll it"
+
+
+def test_hands_give_way_to_sway_and_pass_on_what_goes_beyond() -> None:
+    assert push_n(PARAMS, PARAMS.slack_u) == push_n(PARAMS, -PARAMS.slack_u) == 0
+    assert push_n(PARAMS, PARAMS.slack_u + 0.5) == pytest.approx(0.5 * PARAMS.push_n)
+    assert push_n(PARAMS, -0.7) == -push_n(PARAMS, 0.7)
+    assert [push_n(PARAMS, lean_u(PARAMS, force)) for force in (-90.0, 0.0, 40.0)] == pytest.approx([-90.0, 0.0, 40.0])
+
+
+@pytest.mark.parametrize("floor", FLOORS)
+@pytest.mark.parametrize(("slope", "worn"), [(0.0, 0.0), (SLOPE, 0.0), (0.0, 1.0)])
+def test_nobody_is_stuck_who_stopped_anywhere_with_anything(floor: str, slope: float, worn: float) -> None:
+    for level in load_game(Path(content.ROOT), "roll_container", Params).levels:
+        forces = forces_on(replace(PLAIN, floor=floor, slope=slope, worn=worn), level.params, 0.0)
+        assert lean_u(level.params, forces.static_n - forces.ahead_n) <= 0.9, level.number
 
 
 def test_walking_takes_about_half_of_the_reach() -> None:
     for level in load_game(Path(content.ROOT), "roll_container", Params).levels:
         forces = forces_on(PLAIN, level.params, 0.0)
-        u = (forces.resist_n + level.params.drag_n_s_m * level.params.walk_m_s) / level.params.push_n
+        u = lean_u(level.params, forces.resist_n + level.params.drag_n_s_m * level.params.walk_m_s)
         assert 0.4 <= u <= 0.7, level.number
 
 
@@ -118,13 +133,13 @@ def test_floors_wheels_and_slopes_are_felt(stretch: Stretch, more: str) -> None:
 
 def test_a_ramp_weighs_with_mass_and_slope() -> None:
     forces = forces_on(replace(PLAIN, slope=0.02), PARAMS, 0.5)
-    assert forces.ahead_n == pytest.approx(0.5 * PARAMS.push_n - PARAMS.mass_kg * GRAVITY * 0.02)
+    assert forces.ahead_n == pytest.approx(push_n(PARAMS, 0.5) - PARAMS.mass_kg * GRAVITY * 0.02)
 
 
 def test_a_wet_floor_weakens_brakes_and_not_pushes() -> None:
     wet = replace(PLAIN, floor="wet")
-    assert forces_on(wet, PARAMS, -0.5).ahead_n == pytest.approx(-0.5 * WET_GRIP * PARAMS.push_n)
-    assert forces_on(wet, PARAMS, 0.5).ahead_n == pytest.approx(0.5 * PARAMS.push_n)
+    assert forces_on(wet, PARAMS, -0.5).ahead_n == pytest.approx(WET_GRIP * push_n(PARAMS, -0.5))
+    assert forces_on(wet, PARAMS, 0.5).ahead_n == pytest.approx(push_n(PARAMS, 0.5))
 
 
 def test_small_wheels_roll_more_heavily() -> None:

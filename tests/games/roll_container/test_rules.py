@@ -15,6 +15,8 @@ from station.programme.load import load_game
 
 LEVELS = load_game(Path(content.ROOT), "roll_container", Params).levels
 PARAMS: Params = LEVELS[0].params
+HEAVY: Params = LEVELS[1].params
+"""It does not start, or get over a threshold, in one swing."""
 ON = int(TickFlag.ON_BOARD)
 
 Who = Callable[[State], tuple[float, float]]
@@ -99,7 +101,7 @@ def test_who_is_home_at_once_shakes_nothing_and_the_time_is_measured() -> None:
 
 
 def test_a_threshold_without_momentum_fails_and_costs_its_points() -> None:
-    story = Story(replace(PARAMS, threshold_m=0.02)).go(until="threshold_hit")
+    story = Story(replace(HEAVY, threshold_m=0.02)).go(until="threshold_hit")
     before = story.state.score
     story.go(lambda _state: (0.0, 0.0), until="threshold_failed")
     assert story.state.tally.failed == 1
@@ -168,8 +170,8 @@ def test_a_lean_that_only_grows_is_a_smooth_start_and_one_that_wavers_is_not() -
     def wavering(state: State) -> tuple[float, float]:
         return 0.0, 0.75 if state.ticks // 30 % 2 else 0.2
 
-    smooth = Story().go(until="threshold_ahead").round.outcome().metrics["start_smoothness_pct"]
-    rough = Story().go(wavering, until="bend_ahead").round.outcome().metrics["start_smoothness_pct"]
+    smooth = Story(HEAVY).go(until="threshold_ahead").round.outcome().metrics["start_smoothness_pct"]
+    rough = Story(HEAVY).go(wavering, until="bend_ahead").round.outcome().metrics["start_smoothness_pct"]
     assert smooth > 95
     assert rough < 70
 
