@@ -9,10 +9,11 @@ from kiosk.screens.base import Screen
 from kiosk.widgets.band import draw_band
 from kiosk.widgets.button import text_button
 from kiosk.widgets.card import paint_card
+from kiosk.widgets.column import Line
 from kiosk.widgets.dial import Dial
 from kiosk.widgets.label import Label
 from kiosk.widgets.limits_star import draw_star
-from kiosk.widgets.remarks import draw_notes
+from kiosk.widgets.remarks import noted, paint_foot
 from kiosk.widgets.sides import draw_sides
 from kiosk.widgets.stabilogram import draw_stabilogram
 from station.programme.change import Noise
@@ -21,7 +22,10 @@ from station.programme.score import NoScore, StabilityScore
 from station.trial.protocol import Protocol
 
 _ROUND_S: Final = 2.0
-_REMARKS_U: Final = 124
+_SENTENCE_SHARE: Final = (0.3, 0.2)
+_SCORE_SHARE: Final = 0.5
+"""What the sentence takes, alone and with a score; of the room below it, what the score takes."""
+
 _ROWS: Final = 6
 _ROWS_BELOW_SCORE: Final = 4
 """So many numbers are shown, the most important ones; all are saved."""
@@ -84,13 +88,13 @@ class FindingsScreen(Screen):
             art.width = round(body.width * 0.4)
             words.left, words.width = art.right + gap, body.right - art.right - gap
         else:
-            art.height = round(body.height * (0.42 if findings.noise is not None else 0.5))
+            art.height = round(body.height * (0.46 if findings.noise is not None else 0.5))
             words.top, words.height = art.bottom + gap, body.bottom - art.bottom - gap
         art, words = self.frame.mirror(art), self.frame.mirror(words)
         pictured = bool(findings.stabilogram or findings.leans or findings.sides)
         if pictured:
             self._paint_picture(art, findings)
-        self._paint_words(words if pictured else body, findings, noted=not pictured)
+        self._paint_words(words if pictured else body, findings, alone=not pictured)
 
     def escape_intent(self) -> str | None:
         """Leave the result."""
@@ -138,82 +142,76 @@ class FindingsScreen(Screen):
     def _paint_picture(self, card: pygame.Rect, findings: Findings) -> None:
         kit, ground, gap = self.kit, self._ground, self.kit.space("gap")
         paint_card(kit, ground, card)
-        inner = self._add_notes(card.inflate(-2 * gap, -2 * gap), findings)
-        words = pygame.Rect(inner.left, inner.bottom - kit.px(96 * kit.large_text), inner.width, 0)
-        words.height = inner.bottom - words.top
-        place = pygame.Rect(inner.left, inner.top, inner.width, words.top - gap // 2 - inner.top)
         if findings.leans:
-            self._labels += draw_star(kit, ground, place, findings.leans)
             in_shares = all(lean.share_pct is not None for lean in findings.leans)
             key = "findings-star-share" if in_shares else "findings-star"
+        else:
+            key = "findings-stabilogram" if findings.sides is None else "findings-sides"
+        legend = Line(kit.t(key), "caption", "ink_soft", align="centre")
+        place = self._paint_foot(card.inflate(-2 * gap, -2 * gap), [legend, *self._beside(findings)])
+        if findings.leans:
+            self._labels += draw_star(kit, ground, place, findings.leans)
         elif findings.sides is not None:
             self._labels += draw_sides(kit, ground, place, findings.sides)
-            key = "findings-sides"
         else:
             assert findings.stabilogram is not None
             mm, bar = draw_stabilogram(kit, ground, place, findings.stabilogram)
             scale = pygame.Rect(bar.left, bar.top - kit.px(52), kit.px(200), kit.px(48))
             self.add_label(ground, Label(kit, kit.t("findings-scale", mm=mm), "caption", scale, valign="bottom"))
-            key = "findings-stabilogram"
-        says = Label(kit, kit.t(key), "caption", words, colour="ink_soft", align="centre", valign="centre")
-        self.add_label(ground, says)
 
     # The words and the numbers
 
-    def _add_notes(self, room: pygame.Rect, findings: Findings) -> pygame.Rect:
-        """Paint what was noticed in measuring at the foot of a card; return what is left of its room."""
-        room, told = draw_notes(self.kit, self._ground, room, findings.notes)
+    def _beside(self, findings: Findings) -> list[Line]:
+        """Return what must be known beside the numbers."""
+        lines, remarks = noted(self.kit, findings.notes), " ".join(self._remarks(findings))
+        return [Line(remarks, "caption", "ink_soft"), *lines] if remarks else lines
+
+    def _paint_foot(self, room: pygame.Rect, lines: list[Line]) -> pygame.Rect:
+        """Paint small letters at the foot of a card; return what is left of its room."""
+        room, told = paint_foot(self.kit, self._ground, room, lines)
         self._labels += told
         return room
 
-    def _paint_words(self, card: pygame.Rect, findings: Findings, *, noted: bool) -> None:
+    def _paint_words(self, card: pygame.Rect, findings: Findings, *, alone: bool) -> None:
         kit, ground, pad = self.kit, self._ground, self.kit.space("wide")
         paint_card(kit, ground, card)
         inner = card.inflate(-2 * pad, -2 * kit.space("padding"))
-        if noted:
-            inner = self._add_notes(inner, findings)
-        share = 0.15 if findings.noise is not None else 0.3
+        if alone:
+            inner = self._paint_foot(inner, self._beside(findings))
+        share = _SENTENCE_SHARE[findings.noise is not None]
         top = pygame.Rect(inner.left, inner.top, inner.width, round(inner.height * share))
-        self.add_label(ground, Label(kit, self._sentence(findings), "lead", top, valign="centre"))
-        rest = pygame.Rect(inner.left, top.bottom + kit.space("small"), inner.width, 0)
+        says = self.add_label(ground, Label(kit, self._sentence(findings), "lead", top, valign="centre"))
+        rest = pygame.Rect(inner.left, top.bottom + kit.space("gap"), inner.width, 0)
         rest.height = inner.bottom - rest.top
-        remarks = self._remarks(findings)
-        if remarks:
-            foot = pygame.Rect(rest.left, 0, rest.width, kit.px(_REMARKS_U if findings.noise is not None else 84))
-            foot.bottom = rest.bottom
-            rest.height -= foot.height
-            told = " ".join(remarks)
-            self.add_label(ground, Label(kit, told, "caption", foot, colour="ink_soft", valign="bottom"))
         if isinstance(findings.score, StabilityScore) and findings.noise is not None:
-            score = pygame.Rect(rest.left, rest.top, rest.width, round(rest.height * 0.62))
-            self._paint_score(score, findings.score, findings.noise)
+            score = pygame.Rect(rest.left, rest.top, rest.width, round(rest.height * _SCORE_SHARE))
+            self._paint_score(score, findings.score, findings.noise, says.size_px)
             rest.top, rest.height = score.bottom, rest.height - score.height
         elif isinstance(findings.score, NoScore):
             why = pygame.Rect(rest.left, rest.top, rest.width, round(rest.height * 0.2))
-            says = Label(
-                kit, kit.t(f"no-score-{findings.score.value}"), "body", why, colour="ink_soft", valign="centre"
-            )
-            self.add_label(ground, says)
+            none = kit.t(f"no-score-{findings.score.value}")
+            self.add_label(ground, Label(kit, none, "body", why, colour="ink_soft", valign="centre"))
             rest.top, rest.height = why.bottom, rest.height - why.height
-        self._paint_figures(rest, findings.figures[: _ROWS_BELOW_SCORE if findings.noise else _ROWS])
+        figures = findings.figures[: _ROWS_BELOW_SCORE if findings.noise else _ROWS]
+        self._paint_figures(rest, figures, says.size_px)
 
-    def _paint_score(self, box: pygame.Rect, score: StabilityScore, noise: Noise) -> None:
+    def _paint_score(self, box: pygame.Rect, score: StabilityScore, noise: Noise, most_px: int) -> None:
         """Paint the score, what it may as well be, and what it is compared with."""
         kit, ground = self.kit, self._ground
-        name = pygame.Rect(box.left, box.top, round(box.width * 0.7), round(box.height * 0.48))
-        self.add_label(ground, Label(kit, kit.t("score-stability"), "lead", name, valign="centre"))
+        name = pygame.Rect(box.left, box.top, round(box.width * 0.7), round(box.height * 0.56))
+        called = kit.t("score-stability")
+        self.add_label(ground, Label(kit, called, "lead", name, valign="centre", most_px=most_px))
         number = pygame.Rect(name.right, box.top, box.right - name.right, name.height)
         points = str(round(score.points))
         self.add_label(ground, Label(kit, points, "number", number, align="right", valign="centre"))
-        rail = pygame.Rect(box.left, number.bottom, box.width, round(box.height * 0.2))
+        rail = pygame.Rect(box.left, number.bottom, box.width, round(box.height * 0.22))
         draw_band(kit, ground, rail, score.points, noise.band(score.points))
         foot = pygame.Rect(box.left, rail.bottom, box.width, box.bottom - rail.bottom)
-        says = kit.t("score-band", points=round(score.points), noise=round(noise.half_points))
-        both = kit.t("findings-score", band=says, compared=kit.t("score-average"))
-        self.add_label(ground, Label(kit, both, "caption", foot, colour="ink_soft", valign="centre"))
+        says = kit.t("score-band", noise=round(noise.half_points))
+        self.add_label(ground, Label(kit, says, "caption", foot, colour="ink_soft", valign="centre"))
 
-    def _paint_figures(self, box: pygame.Rect, figures: tuple[Figure, ...]) -> None:
-        """Paint the numbers, a row each."""
+    def _paint_figures(self, box: pygame.Rect, figures: tuple[Figure, ...], most_px: int) -> None:
+        """Paint the numbers, a row each, no larger than what they mean."""
         kit, ground = self.kit, self._ground
         high = min(kit.px(72 * kit.large_text), box.height // max(1, len(figures)))
         for number, figure in enumerate(figures):
@@ -224,10 +222,9 @@ class FindingsScreen(Screen):
             value.width = row.right - value.left
             says = ", ".join(kit.t(key) for key in figure.of)
             shown = kit.t(f"finding-unit-{figure.unit}", value=figure.value)
-            self.add_label(
-                ground, Label(kit, says[:1].upper() + says[1:], "body", name, colour="ink_soft", valign="centre")
-            )
-            self.add_label(ground, Label(kit, shown, "lead", value, align="right", valign="centre"))
+            says = says[:1].upper() + says[1:]
+            self.add_label(ground, Label(kit, says, "body", name, colour="ink_soft", valign="centre", most_px=most_px))
+            self.add_label(ground, Label(kit, shown, "lead", value, align="right", valign="centre", most_px=most_px))
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw it."""

@@ -13,7 +13,7 @@ from kiosk.widgets.card import paint_card
 from kiosk.widgets.column import Line, paint_column
 from kiosk.widgets.digits import Digits
 from kiosk.widgets.label import Label, Placed
-from kiosk.widgets.remarks import draw_notes
+from kiosk.widgets.remarks import noted, paint_foot
 from station.game.rules import Outcome
 from station.programme.model import GameContent
 
@@ -179,7 +179,7 @@ class ResultScreen(Screen):
         kit, ground = self.kit, self._ground
         paint_card(kit, ground, card)
         inner = card.inflate(-2 * kit.space("wide"), -2 * kit.space("padding"))
-        inner, told = draw_notes(kit, ground, inner, notes)
+        inner, told = paint_foot(kit, ground, inner, noted(kit, notes))
         self._labels += told
         words = pygame.Rect(inner.left, inner.bottom - kit.px(116), inner.width, kit.px(116))
         size = (inner.width, inner.height - words.height - kit.space("small"))

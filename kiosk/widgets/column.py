@@ -19,6 +19,7 @@ class Line(NamedTuple):
     role: str
     colour: str = "ink"
     sign: pygame.Surface | None = None
+    align: str = "left"
 
 
 def paint_column(kit: Kit, ground: pygame.Surface, box: pygame.Rect, lines: Sequence[Line]) -> list[Label]:
@@ -37,21 +38,20 @@ def paint_column(kit: Kit, ground: pygame.Surface, box: pygame.Rect, lines: Sequ
     list of Label
         In their order.
     """
-    lefts = [line.sign.get_width() + kit.space("small") if line.sign else 0 for line in lines]
     share = 1.0
     while True:
-        sizes = [max(kit.px(SMALLEST_U), round(share * kit.type_px(line.role))) for line in lines]
-        heights = [
-            _height(kit, line, box.width - left, size) for line, left, size in zip(lines, lefts, sizes, strict=True)
-        ]
-        spare = box.height - sum(heights) - kit.space("tight") * (len(lines) - 1)
+        sizes = [_size(kit, line, share) for line in lines]
+        spare = box.height - column_height(kit, box.width, lines, share)
         if spare >= 0 or max(sizes) <= kit.px(SMALLEST_U):
             break
         share *= _STEP
     labels, top = [], box.top
-    for line, left, size, height in zip(lines, lefts, sizes, heights, strict=True):
+    for line, size in zip(lines, sizes, strict=True):
+        left, height = _left(kit, line), _height(kit, line, box.width, size)
         row = pygame.Rect(box.left + left, top, box.width - left, height + max(0, spare) // len(lines))
-        label = Label(kit, line.string, line.role, row, colour=line.colour, valign="centre", most_px=size)
+        label = Label(
+            kit, line.string, line.role, row, colour=line.colour, align=line.align, valign="centre", most_px=size
+        )
         label.draw(ground)
         labels.append(label)
         if line.sign is not None:
@@ -60,6 +60,21 @@ def paint_column(kit: Kit, ground: pygame.Surface, box: pygame.Rect, lines: Sequ
     return labels
 
 
+def column_height(kit: Kit, width: int, lines: Sequence[Line], share: float = 1.0) -> int:
+    """Return how high texts are below each other, at their own sizes or a share of these."""
+    heights = [_height(kit, line, width, _size(kit, line, share)) for line in lines]
+    return sum(heights) + kit.space("tight") * (len(lines) - 1)
+
+
+def _size(kit: Kit, line: Line, share: float) -> int:
+    return max(kit.px(SMALLEST_U), round(share * kit.type_px(line.role)))
+
+
+def _left(kit: Kit, line: Line) -> int:
+    return line.sign.get_width() + kit.space("small") if line.sign is not None else 0
+
+
 def _height(kit: Kit, line: Line, width: int, size_px: int) -> int:
-    words = height_px(kit, kit.wrap(line.string, line.role, width, size_px), line.role, size_px)
+    wrapped = kit.wrap(line.string, line.role, width - _left(kit, line), size_px)
+    words = height_px(kit, wrapped, line.role, size_px)
     return max(words, line.sign.get_height() if line.sign is not None else 0)

@@ -6,42 +6,58 @@ from typing import Final
 import pygame
 
 from games.drawing import Kit
-from games.drawing.kit import LINE
+from kiosk.widgets.column import Line, column_height, paint_column
 from kiosk.widgets.label import Label
 from kiosk.widgets.picture import notice_icon
 from station.trial.quality import NOTED
 
 _MOST: Final = 2
+_SHARE: Final = 0.48
+"""Of the height of a room, the most that its foot takes."""
 
 
-def draw_notes(
-    kit: Kit, ground: pygame.Surface, room: pygame.Rect, notes: Sequence[str]
+def noted(kit: Kit, notes: Sequence[str]) -> list[Line]:
+    """Return what was noticed in measuring as a text: the gravest, for more than two nobody reads.
+
+    Parameters
+    ----------
+    kit : Kit
+    notes : sequence of str
+        As ``station.trial.quality`` names them.
+
+    Returns
+    -------
+    list of Line
+        One, or none where nothing was noticed.
+    """
+    gravest = [note for note in NOTED if note in notes][:_MOST]
+    if not gravest:
+        return []
+    says = kit.t("notes", notes=", ".join(kit.t(f"note-{note}") for note in gravest))
+    return [Line(says, "caption", "ink_soft", notice_icon(kit, kit.px(32)))]
+
+
+def paint_foot(
+    kit: Kit, ground: pygame.Surface, room: pygame.Rect, lines: Sequence[Line]
 ) -> tuple[pygame.Rect, list[Label]]:
-    """Paint what was noticed in measuring at the bottom of a room: the gravest, for more than two nobody reads.
+    """Paint texts at the bottom of a room.
 
     Parameters
     ----------
     kit : Kit
     ground : pygame.Surface
     room : pygame.Rect
-    notes : sequence of str
-        As ``station.trial.quality`` names them.
+    lines : sequence of Line
 
     Returns
     -------
     (pygame.Rect, list of Label)
-        What is left of the room, and the texts; the whole room and none where nothing was noticed.
+        What is left of the room, and the texts; the whole room and none where there are none.
     """
-    if not notes:
+    if not lines:
         return room, []
-    gravest = [note for note in NOTED if note in notes][:_MOST]
-    says = kit.t("notes", notes=", ".join(kit.t(f"note-{note}") for note in gravest))
-    sign, gap = notice_icon(kit, kit.px(32)), kit.space("small")
-    left, width = room.left + sign.get_width() + gap, room.width - sign.get_width() - gap
-    size = kit.type_px("caption")
-    high = round(size * LINE) * len(kit.wrap(says, "caption", width, size)) + gap
-    row = pygame.Rect(left, room.bottom - high, width, high)
-    label = Label(kit, says, "caption", row, colour="ink_soft", valign="bottom")
-    label.draw(ground)
-    ground.blit(sign, sign.get_rect(midright=(row.left - gap, label.rect.centery)))
-    return pygame.Rect(room.left, room.top, room.width, room.height - high - gap), [label]
+    foot = room.copy()
+    foot.height = min(column_height(kit, room.width, lines), round(room.height * _SHARE))
+    foot.bottom = room.bottom
+    labels = paint_column(kit, ground, foot, lines)
+    return pygame.Rect(room.left, room.top, room.width, foot.top - kit.space("gap") - room.top), labels

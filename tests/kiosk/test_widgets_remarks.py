@@ -4,7 +4,7 @@ import pygame
 import pytest
 
 from kiosk.gallery.run import all_moments
-from kiosk.widgets.remarks import draw_notes
+from kiosk.widgets.remarks import noted, paint_foot
 from tests.fakes.stage_set import kit
 
 ROOM = pygame.Rect(100, 80, 500, 400)
@@ -17,14 +17,14 @@ def surface() -> pygame.Surface:
 
 def test_nothing_noticed_takes_no_room_and_paints_nothing() -> None:
     ground = surface()
-    assert draw_notes(kit(), ground, ROOM, ()) == (ROOM, [])
+    assert paint_foot(kit(), ground, ROOM, noted(kit(), ())) == (ROOM, [])
     assert pygame.mask.from_threshold(ground, (0, 0, 0), (1, 1, 1)).count() == 720 * 560
 
 
 @pytest.mark.parametrize("left_handed", [False, True])
 def test_the_words_stand_below_what_is_left_of_the_room(left_handed: bool) -> None:
     here = kit(left_handed=left_handed)
-    rest, (label,) = draw_notes(here, surface(), ROOM, ("unchecked", "step_off", "saturated"))
+    rest, (label,) = paint_foot(here, surface(), ROOM, noted(here, ("unchecked", "step_off", "saturated")))
     assert "one corner had too much weight for a moment, you stepped off for a moment." in label.string
     assert "errors" not in label.string
     assert ROOM.contains(label.rect) and ROOM.contains(rest)

@@ -1,12 +1,11 @@
 # What may be said of scores: why there is none, what has changed, why two results are not compared.
 
 score-stability = Stability score
-score-average = 50 is the average for your age and height
-score-band = { $points } points, give or take { $noise }
+score-band = Give or take { $noise } points. 50 is the average.
 score-percentile = Indicative: steadier than { $percent }% of the people it is compared with
-score-few = Few people of your age were measured: read it as rough
+score-few = A rough guess: few people of your age were measured
 score-firm-only = Without foam: only the firm floor counts
-score-source = Compared with Santos and Duarte 2016, CC BY 4.0
+score-source = Norm: Santos and Duarte 2016, CC BY 4.0
 score-training = Training score
 
 no-score-conditions = There is no score yet: stand with your eyes open and closed first.

@@ -1,12 +1,11 @@
 # Wat er over scores te zeggen valt: waarom er geen is, wat er veranderd is, waarom twee uitslagen niet naast elkaar gaan.
 
 score-stability = Stabiliteitsscore
-score-average = 50 is gemiddeld voor je leeftijd en lengte
-score-band = { $points } punten, ongeveer { $noise } erboven of eronder kan ook
+score-band = Ongeveer { $noise } hoger of lager kan ook. 50 is gemiddeld.
 score-percentile = Indicatief: je staat stabieler dan { $percent }% van de mensen met wie je vergeleken wordt
-score-few = Van jouw leeftijd zijn weinig mensen gemeten: een ruwe schatting
+score-few = Ruwe schatting: weinig metingen van jouw leeftijd
 score-firm-only = Zonder foam: alleen de vaste vloer telt mee
-score-source = Vergeleken met Santos en Duarte 2016, CC BY 4.0
+score-source = Norm: Santos en Duarte 2016, CC BY 4.0
 score-training = Trainingsscore
 
 no-score-conditions = Er is nog geen score: sta eerst stil met je ogen open en met je ogen dicht.
