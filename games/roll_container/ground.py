@@ -14,7 +14,7 @@ _SLAB_M: Final = 5.0
 _LINE_M: Final = 0.09
 _SMALL_SEEN_M: Final = 26.0
 _TALL: Final = 3.0
-"""Thresholds are drawn so much higher than they are: from a trainee's eye two centimetres would not show."""
+"""Thresholds are drawn so much higher than they are: from a trainee's eye a sill of 8 mm would not show."""
 
 _BAND: Final = 0.14
 """Width of a stop box's painted outline, in metres."""
