@@ -7,10 +7,11 @@ import pygame
 
 from games.drawing import Kit, figures, icons, motion
 from kiosk.catalogue import Game
+from kiosk.screens.attract_places import BOARD_U, places
 from kiosk.screens.base import Screen
 from kiosk.widgets import card, picture
 from kiosk.widgets.button import Button, key_cap, top_of
-from kiosk.widgets.frame import WORDS_U, Chip
+from kiosk.widgets.frame import Chip
 from kiosk.widgets.hold import house_mark
 from kiosk.widgets.label import Label, Placed
 
@@ -25,7 +26,6 @@ _LEANS: Final = 12
 
 _LEANS_A_STEP: Final = 5
 
-_PERSON_U: Final = 340
 _SHADE: Final = 238
 
 Light = tuple[float, float]
@@ -76,7 +76,7 @@ class AttractScreen(Screen):
         self._games = list(games.values())
         self._shows: dict[int, _Show] = {}
         self._light_u: Light | None = None
-        self._place_things()
+        self._places = places(kit, self.frame)
         self._you = self._you_label()
         self._old: pygame.Surface | None = None
         self._swapping, self._swap_s, self._shown_s = False, 0.0, 0.0
@@ -106,33 +106,10 @@ class AttractScreen(Screen):
                 self._person(lean)
             yield
 
-    def _place_things(self) -> None:
-        kit, stage, body = self.kit, self.kit.stage, self.frame.body
-        mirror, wide = self.frame.mirror, self.kit.px(WORDS_U)
-        if stage.landscape:
-            self._centre, self._radius = (round(stage.size[0] * 0.705), kit.px(500)), kit.px(372)
-            left = body.left
-            head, facts = pygame.Rect(left, kit.px(156), wide, kit.px(262)), (left, kit.px(436), wide, kit.px(64))
-            text, call = (left, kit.px(524), wide, kit.px(176)), (left, kit.px(722), wide, kit.px(160))
-            self._feet = mirror(pygame.Rect(body.left + kit.px(772), kit.px(880), 0, 0)).topleft
-        else:
-            self._centre, self._radius = (stage.size[0] // 2, kit.px(stage.height_u * 0.605)), kit.px(376)
-            left, wide, low = body.left, body.width, self.frame.body.bottom
-            head, facts = pygame.Rect(left, kit.px(290), wide, kit.px(240)), (left, kit.px(536), wide, kit.px(64))
-            text, call = (left, kit.px(630), wide, kit.px(136)), (left, low - kit.px(150), wide, kit.px(150))
-            self._feet = mirror(pygame.Rect(body.left + kit.px(96), low - kit.px(190), 0, 0)).topleft
-        if kit.left_handed:
-            self._centre = (stage.size[0] - self._centre[0], self._centre[1])
-        self._head, self._facts, self._text = mirror(head), mirror(pygame.Rect(facts)), mirror(pygame.Rect(text))
-        self._call = mirror(pygame.Rect(call))
-        tall = kit.px(_PERSON_U)
-        self._body = pygame.Rect(0, 0, round(tall * 0.8), tall)
-        self._body.midbottom = self._feet
-
     def _show(self, number: int) -> _Show:
         if number not in self._shows:
             game = self._games[number]
-            scene: Scene = game.view.Attract(self.kit, self._centre, self._radius)
+            scene: Scene = game.view.Attract(self.kit, self._places.centre, self._places.radius)
             ground = pygame.Surface(self.kit.stage.size).convert()
             scene.draw_ground(ground)
             self._shows[number] = _Show(scene, ground, self._paint(ground, game))
@@ -140,7 +117,7 @@ class AttractScreen(Screen):
 
     def _paint(self, ground: pygame.Surface, game: Game) -> list[Label]:
         """Paint the words and the board on a game's ground, and return the labels."""
-        kit, t = self.kit, self.kit.t
+        kit, t, at = self.kit, self.kit.t, self._places
         self._paint_shade(ground)
         labels: list[Label] = []
 
@@ -148,27 +125,28 @@ class AttractScreen(Screen):
             label.draw(ground)
             labels.append(label)
 
-        top = pygame.Rect(self._head.left, self.frame.top.top, self._head.width, self.frame.top.height)
+        top = pygame.Rect(at.head.left, self.frame.top.top, at.head.width, self.frame.top.height)
         brand = pygame.Rect(top.left + kit.px(90), top.top, top.width - kit.px(90), top.height)
         write(Label(kit, t("attract-brand"), "heading", brand, valign="centre"))
-        write(Label(kit, t("attract-title"), "number", self._head, valign="centre"))
-        left = self._facts.left
+        write(Label(kit, t("attract-title"), "number", at.head, valign="centre"))
+        left = at.facts.left
         for icon, key in ((icons.clock, "attract-time"), (icons.check, "attract-free")):
             sign = icon(kit, kit.px(46), "accent")
-            ground.blit(sign, sign.get_rect(midleft=(left, self._facts.centery)))
-            words = pygame.Rect(left + kit.px(60), self._facts.top, self._facts.right - left - kit.px(60), kit.px(64))
+            ground.blit(sign, sign.get_rect(midleft=(left, at.facts.centery)))
+            words = pygame.Rect(left + kit.px(60), at.facts.top, at.facts.right - left - kit.px(60), kit.px(64))
             label = Label(kit, t(key), "lead", words, valign="centre")
             write(label)
             left = label.rect.right + kit.px(44)
-        name = pygame.Rect(self._text.left, self._text.top, self._text.width, round(self._text.height * 0.36))
-        rest = pygame.Rect(name.left, name.bottom, name.width, self._text.bottom - name.bottom)
+        name = pygame.Rect(at.text.left, at.text.top, at.text.width, round(at.text.height * 0.36))
+        rest = pygame.Rect(name.left, name.bottom, name.width, at.text.bottom - name.bottom)
         write(Label(kit, t(f"{game.content.id}-name"), "lead", name, colour="accent", valign="bottom"))
         write(Label(kit, t(f"{game.content.id}-promise"), "body", rest, colour="ink_soft"))
         self._paint_call(ground, write)
-        plank = card.face(kit, (kit.px(210), kit.px(18)), kit.px(9), "line")
+        board = kit.px(BOARD_U[0]), kit.px(BOARD_U[1])
+        plank = card.face(kit, board, board[1] // 2, "line")
         light = card.soft_light(kit, kit.px(190), "accent", 0.22, 1.5)
-        ground.blit(light, light.get_rect(center=self._feet))
-        ground.blit(plank, plank.get_rect(midtop=(self._feet[0], self._feet[1] - kit.px(3))))
+        ground.blit(light, light.get_rect(center=at.feet))
+        ground.blit(plank, plank.get_rect(midtop=(at.feet[0], at.feet[1] - kit.px(3))))
         return labels
 
     def _paint_shade(self, ground: pygame.Surface) -> None:
@@ -185,7 +163,7 @@ class AttractScreen(Screen):
         ground.blit(shade, (width - size[0] if across and self.kit.left_handed else 0, 0))
 
     def _paint_call(self, ground: pygame.Surface, write: "_Write") -> None:
-        kit, call = self.kit, self._call
+        kit, call = self.kit, self._places.call
         under = card.soft_light(kit, call.width // 2, "accent", 0.22, 1.4)
         ground.blit(under, under.get_rect(center=call.center))
         ground.blit(key_cap(kit, call.size, "accent", False), call)
@@ -197,17 +175,19 @@ class AttractScreen(Screen):
         write(Label(kit, kit.t("attract-call"), "lead", words, colour="on_accent", valign="centre"))
 
     def _you_label(self) -> Label:
-        kit, body = self.kit, self._body
+        kit, body = self.kit, self._places.body
         box = pygame.Rect(0, 0, kit.px(300), kit.px(72))
         if kit.stage.landscape:
-            box.midtop = self._feet[0], self._feet[1] + kit.space("gap")
+            box.midtop = self._places.feet[0], self._places.feet[1] + kit.space("gap")
         else:
             box.midbottom = body.centerx, body.top - kit.space("tight")
             box.clamp_ip(self.frame.body.inflate(-2 * kit.space("gap"), 0))  # with its plate within the margin
-        return Label(kit, kit.t("attract-you"), "lead", box, colour="accent", align="centre", valign="centre")
+        side = "right" if kit.left_handed else "left"
+        align = "centre" if kit.stage.landscape else side
+        return Label(kit, kit.t("attract-you"), "lead", box, colour="accent", align=align, valign="centre")
 
     def _person(self, lean: int) -> pygame.Surface:
-        return figures.person(self.kit, self._body.height, "ink", lean / _LEANS)
+        return figures.person(self.kit, self._places.body.height, "ink", lean / _LEANS)
 
     def _make_chip(self, name: str, string: str) -> Chip:
         """Return a chip at its place: how the simulated trainee is steered, in the band."""
@@ -264,13 +244,13 @@ class AttractScreen(Screen):
         """Draw the person who leans with the light, and return all that changed."""
         light_u = self._light_u or show.scene.light(self.t_s)
         lean = 0 if self.kit.calm and self._light_u is None else round(max(-1.0, min(1.0, light_u[0])) * _LEANS)
-        touched = self._body.collidelist(changed) >= 0
+        touched = self._places.body.collidelist(changed) >= 0
         if whole or lean != self._lean or touched:
             if not whole:
-                surface.blit(show.ground, self._body, self._body)
-                changed = [*changed, self._body]
+                surface.blit(show.ground, self._places.body, self._places.body)
+                changed = [*changed, self._places.body]
             person = self._person(lean)
-            surface.blit(person, person.get_rect(midbottom=self._feet))
+            surface.blit(person, person.get_rect(midbottom=self._places.feet))
             self._lean = lean
         place = self._you.rect.inflate(2 * self.kit.space("gap"), self.kit.space("small"))
         if self._light_u is not None and (whole or place.collidelist(changed) >= 0):
