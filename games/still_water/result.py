@@ -1,6 +1,6 @@
 """How a round went: as a picture, as what it means, and what there was to be proud of."""
 
-from itertools import pairwise
+from itertools import groupby
 from math import hypot
 from typing import Final
 
@@ -54,21 +54,22 @@ def _way(kit: Kit, size: tuple[int, int], trace: Trace, circle: int) -> pygame.S
     large.fill((*kit.colour("trail"), 0))
     middle = size[0] * _FINE / 2
     fine, coarse = max(2, round(kit.px(3) * _FINE * 0.8)), max(3, kit.px(5) * _FINE)
+    looks = {False: ((*kit.colour("trail"), 255), fine), True: ((*kit.colour("warn"), 255), coarse)}
     for stay in trace.offsets:
-        for start, end in pairwise(stay):
-            (x0, y0), (x1, y1) = (_kept(point, _FINE * circle) for point in (start, end))
-            out = max(hypot(*start), hypot(*end)) > 1
-            rgb = (*kit.colour("warn" if out else "trail"), 255)
-            pygame.draw.line(
-                large, rgb, (middle + x0, middle + y0), (middle + x1, middle + y1), coarse if out else fine
-            )
+        spots = [_kept(offset, _FINE * circle, middle) for offset in stay]
+        beyond = [hypot(*offset) > 1 for offset in stay]
+        # Run by run: a line for each of some thousand pieces would hold up the screen that shows it.
+        for out, run in groupby(range(len(stay) - 1), lambda piece: beyond[piece] or beyond[piece + 1]):
+            first, *rest = run
+            rgb, width = looks[out]
+            pygame.draw.lines(large, rgb, False, spots[first : first + len(rest) + 2], width)
     return pygame.transform.smoothscale(large, size)
 
 
-def _kept(offset: tuple[float, float], circle: int) -> tuple[float, float]:
-    """Return where an offset in R is drawn, in pixels from the middle."""
+def _kept(offset: tuple[float, float], circle: int, middle: float) -> tuple[float, float]:
+    """Return where an offset in R is drawn, in pixels."""
     share = circle * min(1.0, _FARTHEST / max(hypot(*offset), 0.01))
-    return offset[0] * share, -offset[1] * share
+    return middle + offset[0] * share, middle - offset[1] * share
 
 
 def _strip(kit: Kit, picture: pygame.Surface, box: pygame.Rect, shares: list[float]) -> None:
