@@ -12,6 +12,9 @@ Score
 - *lag*: the delay in seconds that explains best how the dot trails the circle before the finale, the least-squares
   solution of ``dot - circle = -lag * v`` with v the circle's velocity; 0 to 2 s. ``lag_free_s`` is human reaction.
 
+Metrics of manoeuvres are those of the hops to the buoys alone: ``time_to_target_s`` is from a buoy's hop until the dot is
+within the circle's radius of it, reaction and movement together. The slow way home belongs to none of them.
+
 ``success`` is ``score / 100``; the stars are read off it, and only for a round played to its end.
 """
 
@@ -93,10 +96,12 @@ def step(state: State, tick: Tick, params: Params, rng: np.random.Generator) -> 
     hop = path.hop(t_s)
     target = path.at(t_s)
     seen = _see(state, tick, params, hop, target)
-    if hop != state.hop:
+    if hop == state.hop:
+        manoeuvre = state.manoeuvre.step(tick)
+    elif hop < BEACONS:
         manoeuvre = state.manoeuvre.start(path.stop(hop), tick, params.radius)
     else:
-        manoeuvre = state.manoeuvre.step(tick)
+        manoeuvre = state.manoeuvre.stop()
     watch = _watch(state, tick, seen, 2 * mean_speed_reach_s(params) + RUSHING_REACH_S)
     tally = _tally(state, tick, seen, watch)
     next_s, next_u = path.next_hop(t_s)

@@ -274,10 +274,16 @@ def test_a_path_that_wanders_is_harder_also_for_who_comes_late() -> None:
 
 def test_hops_give_the_manoeuvre_metrics() -> None:
     metrics = Story().go(90, lambda t_s, state: state.path.at(max(0.0, t_s - 0.3))).round.outcome().metrics
-    assert metrics["manoeuvres"] == 9, "eight buoys and the way home"
+    assert metrics["manoeuvres"] == 8, "the way home is none"
     assert metrics["latency_s"] == pytest.approx(0.35, abs=0.12)
     assert metrics["peak_reach_pct"] == pytest.approx(45, abs=2)
     assert metrics["directional_control_pct"] > 90
+
+
+def test_the_mean_time_of_a_hop_is_that_of_the_hops_alone() -> None:
+    story = Story().go(90, lambda t_s, state: state.path.at(max(0.0, t_s - 0.3)))
+    caught = [event.data["time_to_target_s"] for event in story.events if event.name == "caught"]
+    assert story.round.outcome().metrics["time_to_target_s"] == pytest.approx(sum(caught) / len(caught), abs=0.02)
 
 
 def test_nothing_played_is_nothing_earned() -> None:
