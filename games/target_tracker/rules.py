@@ -12,8 +12,8 @@ Score
 - *lag*: the delay in seconds that explains best how the dot trails the circle before the finale, the least-squares
   solution of ``dot - circle = -lag * v`` with v the circle's velocity; 0 to 2 s. ``lag_free_s`` is human reaction.
 
-Metrics of manoeuvres are those of the hops to the buoys alone: ``time_to_target_s`` is from a buoy's hop until the dot is
-within the circle's radius of it, reaction and movement together. The slow way home belongs to none of them.
+Metrics of manoeuvres are those of the hops to the buoys alone: ``time_to_target_s`` is from a hop until the dot is
+within the circle's radius of its buoy, reaction and movement together. The slow way home belongs to none of them.
 
 ``success`` is ``score / 100``; the stars are read off it, and only for a round played to its end.
 """
