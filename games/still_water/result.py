@@ -1,6 +1,6 @@
 """How a round went: as a picture, as what it means, and what there was to be proud of."""
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import hypot
 from typing import Final
 
@@ -58,8 +58,9 @@ def _way(kit: Kit, size: tuple[int, int], trace: Trace, circle: int) -> pygame.S
     for stay in trace.offsets:
         spots = [_kept(offset, _FINE * circle, middle) for offset in stay]
         beyond = [hypot(*offset) > 1 for offset in stay]
+        pieces = [start or end for start, end in pairwise(beyond)]
         # Run by run: a line for each of some thousand pieces would hold up the screen that shows it.
-        for out, run in groupby(range(len(stay) - 1), lambda piece: beyond[piece] or beyond[piece + 1]):
+        for out, run in groupby(range(len(pieces)), pieces.__getitem__):
             first, *rest = run
             rgb, width = looks[out]
             pygame.draw.lines(large, rgb, False, spots[first : first + len(rest) + 2], width)
