@@ -1,6 +1,9 @@
 # The games: name, promise, how-to, what a result says, the levels.
 
-unit-points = points
+unit-points = { $count ->
+    [one] point
+   *[other] points
+}
 
 ## Target Tracker: keep your dot in the moving circle.
 

@@ -1,6 +1,9 @@
 # De spellen: naam, belofte, uitleg, wat een resultaat zegt, de niveaus.
 
-unit-points = punten
+unit-points = { $count ->
+    [one] punt
+   *[other] punten
+}
 
 ## Target Tracker: houd je stip in de bewegende cirkel.
 
