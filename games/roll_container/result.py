@@ -1,6 +1,6 @@
 """How a run went: one picture, one sentence, one thing to be proud of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import pygame
@@ -9,7 +9,7 @@ from games.drawing import Kit, shapes
 from games.roll_container import signs
 from games.roll_container.course import FLOORS, Zone
 from games.roll_container.params import GOODS, Params
-from games.roll_container.trace import Trace
+from games.roll_container.trace import QUICK_S, Trace
 from station.game.rules import Outcome
 
 _Across = Callable[[float], int]
@@ -17,9 +17,6 @@ _Across = Callable[[float], int]
 
 _TOP_M_S: Final = 1.6
 _CELL_M: Final = 0.5
-_QUICK_S: Final = 1.0
-"""A recovery within this is one to be proud of."""
-
 _SMOOTH_PCT: Final = 85.0
 _WHOLE_PCT: Final = 99.5
 """From here on the whole way is done."""
@@ -112,26 +109,37 @@ def _area(kit: Kit, picture: pygame.Surface, trace: Trace, x_of: _Across, rows: 
 
 
 def meaning(kit: Kit, outcome: Outcome) -> str:
-    """Return what the result of the run means, in one sentence."""
-    smooth, recovery_s = (outcome.metrics.get(key) for key in ("start_smoothness_pct", "recovery_time_s"))
+    """Return what the result of the run means, and what to do next time when there was nothing to be proud of."""
+    metrics = outcome.metrics
+    smooth, recovery_s = (metrics.get(key) for key in ("start_smoothness_pct", "recovery_time_s"))
     if smooth is None:
         return kit.t("roll_container-meaning-none")
-    if recovery_s is None:
-        return kit.t("roll_container-meaning-short", smooth=round(smooth))
-    return kit.t("roll_container-meaning", smooth=round(smooth), recovery=round(recovery_s, 1))
+    if lost := metrics.get("unrecovered", 0.0):
+        back = metrics.get("recoveries", 0.0)
+        says = kit.t("roll_container-meaning-some", back=round(back), all=round(back + lost), smooth=round(smooth))
+    elif recovery_s is None:
+        says = kit.t("roll_container-meaning-short", smooth=round(smooth))
+    else:
+        says = kit.t("roll_container-meaning", smooth=round(smooth), recovery=round(recovery_s, 1))
+    return says if moment(kit, outcome) else f"{says} {kit.t(_step(metrics))}"
 
 
 def moment(kit: Kit, outcome: Outcome) -> str:
-    """Return something of the run to be proud of."""
+    """Return something of the run to be proud of, the hardest first, or nothing."""
     metrics = outcome.metrics
     recovery_s, clean = metrics.get("recovery_time_s"), metrics.get("clean_stops", 0.0)
     smooth = metrics.get("start_smoothness_pct", 0.0)
-    if recovery_s is not None and recovery_s <= _QUICK_S:
+    if recovery_s is not None and recovery_s <= QUICK_S and not metrics.get("unrecovered", 0.0):
         return kit.t("roll_container-moment-recovery", recovery=round(recovery_s, 1))
     if metrics.get("way_pct", 0.0) >= _WHOLE_PCT and not metrics.get("goods_lost", 1.0):
         return kit.t("roll_container-moment-whole", goods=GOODS)
     if clean:
         return kit.t("roll_container-moment-clean", clean=round(clean))
-    if smooth >= _SMOOTH_PCT:
-        return kit.t("roll_container-moment-smooth", smooth=round(smooth))
-    return kit.t("roll_container-moment-none") if metrics.get("way_pct", 0.0) > 0.0 else ""
+    return kit.t("roll_container-moment-smooth", smooth=round(smooth)) if smooth >= _SMOOTH_PCT else ""
+
+
+def _step(metrics: Mapping[str, float]) -> str:
+    """Return the text of what to do next time, by what went worst."""
+    if metrics.get("unrecovered", 0.0) or metrics.get("recovery_time_s", 0.0) > QUICK_S:
+        return "roll_container-step-home"
+    return "roll_container-step-goods" if metrics.get("goods_lost", 0.0) else "roll_container-step-start"

@@ -121,12 +121,18 @@ roll_container-result-stopped = You stopped early. That is always fine; this run
 roll_container-picture = Tick: quick recovery, ring: slow. Star: clean stop. At work, over about 20 kg (men), 15 kg (women) of push to start? Get help (HSE RR228).
 roll_container-meaning = Steady { $recovery } s after a push on average; starts { $smooth }% smooth.
 roll_container-meaning-short = Starts { $smooth }% smooth.
+roll_container-meaning-some = Steady after { $back } of { $all } pushes; starts { $smooth }% smooth.
 roll_container-meaning-none = Too short to measure anything.
 roll_container-moment-recovery = After a push you stood calm again in { $recovery } seconds on average.
-roll_container-moment-clean = Stopped inside the lines at once: { $clean } times.
-roll_container-moment-smooth = Your starts were { $smooth }% smooth: not a box noticed.
+roll_container-moment-clean = { $clean ->
+    [one] Stopped inside the lines at the first try, once.
+   *[other] Stopped inside the lines at the first try, { $clean } times.
+}
+roll_container-moment-smooth = Your starts were { $smooth }% smooth.
 roll_container-moment-whole = All { $goods } boxes arrived whole.
-roll_container-moment-none = Every metre counts: the container is on its way.
+roll_container-step-home = Next time: back to your middle right after a push.
+roll_container-step-goods = Next time: brake earlier and steer calmly, and the boxes stay put.
+roll_container-step-start = Next time: build up your push more calmly.
 
 roll_container-next-up = That went well twice. The next run is waiting for you.
 roll_container-next-same = Another run on this level: two good ones in a row, and you move on.

@@ -121,12 +121,15 @@ roll_container-result-stopped = Je bent eerder gestopt. Dat mag altijd; deze rit
 roll_container-picture = Vinkje: vlot weer rustig, ring: traag. Ster: nette stop. Start op het werk zwaarder dan zo'n 20 kg (man), 15 kg (vrouw)? Haal hulp (HSE RR228).
 roll_container-meaning = Na een duw gemiddeld na { $recovery } s weer rustig; { $smooth }% soepel vertrokken.
 roll_container-meaning-short = { $smooth }% soepel vertrokken.
+roll_container-meaning-some = Na een duw { $back } van de { $all } keer weer rustig; { $smooth }% soepel vertrokken.
 roll_container-meaning-none = Te kort om iets te meten.
 roll_container-moment-recovery = Na een stoot stond je gemiddeld na { $recovery } seconde weer rustig.
 roll_container-moment-clean = In één keer tussen de lijnen gestopt: { $clean } keer.
-roll_container-moment-smooth = Je vertrok voor { $smooth }% soepel: geen doos die het merkte.
+roll_container-moment-smooth = Je vertrok voor { $smooth }% soepel.
 roll_container-moment-whole = Alle { $goods } dozen heel aangekomen.
-roll_container-moment-none = Elke meter telt: de container is onderweg.
+roll_container-step-home = Volgende keer: na een duw meteen terug naar je midden.
+roll_container-step-goods = Volgende keer: rem eerder en stuur rustiger, dan blijven de dozen staan.
+roll_container-step-start = Volgende keer: bouw je druk rustiger op.
 
 roll_container-next-up = Dat ging twee keer goed. De volgende rit wacht op je.
 roll_container-next-same = Nog een rit op dit niveau: twee goede op rij, en je mag verder.
