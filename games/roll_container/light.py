@@ -27,7 +27,8 @@ _WAKES_M: Final = (9.0, 16.0)
 
 _LAMP_M: Final = ROOF_M - 0.5
 _LONG_M: Final = 0.75
-_BROAD_M: Final = 0.2
+_BROAD_M: Final = 0.07
+"""Half a tube: broader, a lamp near to the eye would be a white slab beside the words of a high window."""
 DAY_M: Final = 6.0
 NIGHT_M: Final = 12.0
 """From lamp to lamp."""
@@ -61,8 +62,8 @@ class Lights:
         self._asleep = _ASLEEP[0 if night else 1]
         self.every_m = NIGHT_M if night else DAY_M
         self._palette = palette(kit)
-        self._lit, self._off = kit.colour("ink"), kit.colour("line")
-        self._warm = mix(kit.colour("accent"), kit.colour("ink"), 0.35)
+        self._lit = mix(kit.colour("accent"), kit.colour("ink"), 0.35)
+        self._off = kit.colour("line")
         focal = eye.focal
         self._away = np.geomspace(2.4, FAR_M, _SIZES)
         key = ("roll_container-lights", focal)
