@@ -130,9 +130,9 @@ roll_container-moment-clean = { $clean ->
 }
 roll_container-moment-smooth = Your starts were { $smooth }% smooth.
 roll_container-moment-whole = All { $goods } boxes arrived whole.
-roll_container-step-home = Next time: back to your middle right after a push.
-roll_container-step-goods = Next time: brake earlier and steer calmly, and the boxes stay put.
-roll_container-step-start = Next time: build up your push more calmly.
+roll_container-meaning-next-home = Next time: back to your middle right after a push.
+roll_container-meaning-next-goods = Next time: brake earlier and steer calmly, and the boxes stay put.
+roll_container-meaning-next-start = Next time: build up your push more calmly.
 
 roll_container-next-up = That went well twice. The next run is waiting for you.
 roll_container-next-same = Another run on this level: two good ones in a row, and you move on.

@@ -127,9 +127,9 @@ roll_container-moment-recovery = Na een stoot stond je gemiddeld na { $recovery 
 roll_container-moment-clean = In één keer tussen de lijnen gestopt: { $clean } keer.
 roll_container-moment-smooth = Je vertrok voor { $smooth }% soepel.
 roll_container-moment-whole = Alle { $goods } dozen heel aangekomen.
-roll_container-step-home = Volgende keer: na een duw meteen terug naar je midden.
-roll_container-step-goods = Volgende keer: rem eerder en stuur rustiger, dan blijven de dozen staan.
-roll_container-step-start = Volgende keer: bouw je druk rustiger op.
+roll_container-meaning-next-home = Volgende keer: na een duw meteen terug naar je midden.
+roll_container-meaning-next-goods = Volgende keer: rem eerder en stuur rustiger, dan blijven de dozen staan.
+roll_container-meaning-next-start = Volgende keer: bouw je druk rustiger op.
 
 roll_container-next-up = Dat ging twee keer goed. De volgende rit wacht op je.
 roll_container-next-same = Nog een rit op dit niveau: twee goede op rij, en je mag verder.

@@ -44,7 +44,7 @@ def test_what_is_praised_was_so(metrics: dict[str, float], key: str, values: dic
 def test_a_meagre_run_is_not_praised_but_told_what_to_do_next(metrics: dict[str, float], step: str) -> None:
     the_kit, outcome = kit(), _outcome(**metrics)
     assert moment(the_kit, outcome) == ""
-    assert meaning(the_kit, outcome).endswith(the_kit.t(f"roll_container-step-{step}"))
+    assert meaning(the_kit, outcome).endswith(the_kit.t(f"roll_container-meaning-next-{step}"))
 
 
 def test_a_run_with_something_to_be_proud_of_has_no_step_beside_it() -> None:
