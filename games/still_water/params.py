@@ -60,7 +60,8 @@ class Params:
     surface : str
         ``firm`` or ``foam``.
     surface_sway : float
-        As ``stance_sway``.
+        How much more the own sway is on this surface, as a factor on both ``sway_low_m`` and ``sway_high_m``: unlike
+        that of a stance, everybody has it.
     surface_room : float
         How much more room there is on this surface, as a factor on ``room``: on foam nobody keeps as still for long as
         in the seconds that are measured.
@@ -161,6 +162,11 @@ class Params:
     def blind(self) -> bool:
         """Whether the eyes are closed, and sound alone leads."""
         return self.vision == "closed" and self.surface == "firm"
+
+    @property
+    def least_sway_m(self) -> float:
+        """The least that the own sway counts as, on this surface."""
+        return self.sway_low_m * self.surface_sway
 
     @property
     def most_sway_m(self) -> float:

@@ -1,7 +1,7 @@
 """Still Water: keep a lantern's reflection unbroken.
 
 All lengths are metres of CoP. The round begins with ``measure_s`` seconds that are not scored: they give the own rest
-and the own sway (``measure``), the latter held between ``sway_low_m`` and ``Params.most_sway_m``. The water is calm
+and the own sway (``measure``), the latter held between ``Params.least_sway_m`` and ``most_sway_m``. The water is calm
 within ``R = room * sway`` of the lantern. The lantern is at the own rest first, then drifts to three places
 ``demand`` of the own reach away and stays a while at each, and comes back for the finale.
 
@@ -198,7 +198,7 @@ def _measure(state: State, tick: Tick, params: Params, seen: _Seen) -> State:
         if state.radius_m:
             return state
         rest_m, own_m = rest_and_sway(state.seconds)
-        sway_m = min(max(own_m, params.sway_low_m), params.most_sway_m)
+        sway_m = min(max(own_m, params.least_sway_m), params.most_sway_m)
         return replace(state, rest_m=rest_m, sway_m=sway_m, radius_m=params.radius_m(sway_m))
     number = int(tick.index * TICK_S - params.settle_s) if tick.index * TICK_S >= params.settle_s else -1
     if number < 0 or seen.gap or not seen.standing:

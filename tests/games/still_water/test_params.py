@@ -49,6 +49,14 @@ def test_on_foam_the_eyes_are_open_whatever_the_level_before_asked() -> None:
     assert foam.most_sway_m == pytest.approx(1.6 * PARAMS.sway_high_m)
 
 
+def test_foam_moves_both_bounds_of_the_own_sway_and_a_stance_the_upper_one_alone() -> None:
+    foam = replace(PARAMS, surface="foam", surface_sway=1.3)
+    assert foam.least_sway_m == pytest.approx(1.3 * PARAMS.sway_low_m)
+    together = replace(PARAMS, stance="together", stance_sway=1.25)
+    assert together.least_sway_m == PARAMS.sway_low_m
+    assert together.most_sway_m == pytest.approx(1.25 * PARAMS.sway_high_m)
+
+
 def test_the_places_are_clear_of_the_calm_water_at_home() -> None:
     """Somebody who stays in the middle is outside while the lantern is away: at the usual reach and the widest R."""
     for level in LEVELS:

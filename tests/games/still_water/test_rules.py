@@ -107,6 +107,12 @@ def test_neither_a_wild_nor_a_stiff_start_moves_the_radius_beyond_its_bounds(swa
     assert story.state.sway_m == pytest.approx(counts_m)
 
 
+def test_a_stiff_start_on_foam_counts_with_the_bound_of_foam() -> None:
+    story = Story(replace(PARAMS, surface="foam", surface_sway=1.3))
+    story.go(PARAMS.ready_s + 0.1, lambda t_s, _state: around(t_s, 0.0005))
+    assert story.state.sway_m == pytest.approx(1.3 * PARAMS.sway_low_m)
+
+
 def test_who_is_with_the_lantern_lights_all_lights_and_all_stars() -> None:
     story = Story().go(90)
     outcome = story.round.outcome()
