@@ -142,4 +142,6 @@ def _step(metrics: Mapping[str, float]) -> str:
     """Return the text of what to do next time, by what went worst."""
     if metrics.get("unrecovered", 0.0) or metrics.get("recovery_time_s", 0.0) > QUICK_S:
         return "roll_container-meaning-next-home"
-    return "roll_container-meaning-next-goods" if metrics.get("goods_lost", 0.0) else "roll_container-step-start"
+    return (
+        "roll_container-meaning-next-goods" if metrics.get("goods_lost", 0.0) else "roll_container-meaning-next-start"
+    )
