@@ -1,7 +1,7 @@
 """The trainee in pictures: feet, the board from above, a person leaning on it."""
 
 import math
-from typing import Final
+from typing import Final, NamedTuple
 
 import pygame
 
@@ -112,16 +112,24 @@ def feet_in(kit: Kit, height: int, colour: str, stance: str, stroke: float = 0.0
     return shapes.smooth(size, rgb, draw)
 
 
-_PARTS: Final[dict[str, tuple[tuple[Point, ...], ...]]] = {
-    "feet": (((-0.075, 0.0), (-0.1, 0.0)), ((0.075, 0.0), (0.1, 0.0))),
-    "legs": (((-0.075, 0.0), (-0.052, 0.46)), ((0.075, 0.0), (0.052, 0.46))),
-    "trunk": (((-0.095, 0.785), (0.095, 0.785), (0.058, 0.50), (-0.058, 0.50)),),
-}
-"""A person of height 1 from behind, ankles at the origin: lines of limbs, corners of the trunk."""
+_Line = tuple[Point, ...]
 
+
+class _Pose(NamedTuple):
+    """A person of height 1, ankles at the origin: lines of limbs, corners of the trunk, height of the head's middle."""
+
+    soles: tuple[_Line, ...]
+    legs: tuple[_Line, ...]
+    arms: tuple[_Line, ...]
+    trunk: _Line
+    head: Point = (0.0, 0.925)
+
+
+_BACK: Final = ((-0.095, 0.785), (0.095, 0.785), (0.058, 0.50), (-0.058, 0.50))
 _HANGING: Final = ((0.118, 0.785), (0.165, 0.62), (0.16, 0.46))
 _REACHING: Final = ((0.118, 0.785), (0.23, 0.645), (0.36, 0.60))
 """Arms on the right side: shoulder, elbow, hand."""
+_LEFT: Final = tuple((-x, y) for x, y in _HANGING)
 
 _LIMB: Final = 0.068
 
@@ -144,6 +152,21 @@ def person(kit: Kit, height: int, colour: str, lean: float) -> pygame.Surface:
     return _standing(kit, height, colour, lean, "template")
 
 
+def person_aside(kit: Kit, height: int, colour: str, lean: float) -> pygame.Surface:
+    """Return a standing person from the side, looking to the right, who leans from the ankles, feet flat.
+
+    Parameters
+    ----------
+    kit : Kit
+    height : int
+        Of the picture in pixels; the soles are at the middle of its lower edge.
+    colour : str
+    lean : float
+        -1 to 1: backward and forward.
+    """
+    return _standing(kit, height, colour, lean, "aside")
+
+
 def person_in(kit: Kit, height: int, colour: str, stance: str) -> pygame.Surface:
     """Return a person who stands upright, from behind: "template", "together" or "tandem"."""
     return _standing(kit, height, colour, 0.0, stance)
@@ -154,21 +177,32 @@ def person_holding(kit: Kit, height: int, colour: str) -> pygame.Surface:
     return _standing(kit, height, colour, 0.0, "holding")
 
 
+_TEMPLATE: Final = _Pose(
+    (((-0.075, 0.0), (-0.1, 0.0)), ((0.075, 0.0), (0.1, 0.0))),
+    (((-0.075, 0.0), (-0.052, 0.46)), ((0.075, 0.0), (0.052, 0.46))),
+    (_HANGING, _LEFT),
+    _BACK,
+)
 _POSES: Final = {
-    "template": (_PARTS["feet"], _PARTS["legs"], _HANGING),
-    "holding": (_PARTS["feet"], _PARTS["legs"], _REACHING),
-    "together": (
-        (((-0.036, 0.0), (-0.04, 0.0)), ((0.036, 0.0), (0.04, 0.0))),
-        (((-0.036, 0.0), (-0.048, 0.46)), ((0.036, 0.0), (0.048, 0.46))),
-        _HANGING,
+    "template": _TEMPLATE,
+    "holding": _TEMPLATE._replace(arms=(_REACHING, _LEFT)),
+    "together": _TEMPLATE._replace(
+        soles=(((-0.036, 0.0), (-0.04, 0.0)), ((0.036, 0.0), (0.04, 0.0))),
+        legs=(((-0.036, 0.0), (-0.048, 0.46)), ((0.036, 0.0), (0.048, 0.46))),
     ),
-    "tandem": (
-        (((0.0, 0.0), (0.0, -0.004)), ((0.022, 0.05), (0.026, 0.05))),
-        (((0.0, 0.0), (-0.05, 0.46)), ((0.022, 0.05), (0.05, 0.46))),
-        _HANGING,
+    "tandem": _TEMPLATE._replace(
+        soles=(((0.0, 0.0), (0.0, -0.004)), ((0.022, 0.05), (0.026, 0.05))),
+        legs=(((0.0, 0.0), (-0.05, 0.46)), ((0.022, 0.05), (0.05, 0.46))),
+    ),
+    "aside": _Pose(
+        (((-0.03, 0.0), (0.09, 0.0)),),
+        (((-0.012, 0.0), (-0.012, 0.47)), ((0.012, 0.0), (0.016, 0.47))),
+        (((0.0, 0.775), (0.05, 0.62), (0.115, 0.49)),),
+        ((-0.036, 0.785), (0.036, 0.785), (0.03, 0.50), (-0.03, 0.50)),
+        (0.016, 0.925),
     ),
 }
-"""Feet, legs and right arm by pose; in tandem the front foot is farther away and so stands higher in the picture."""
+"""From behind, but for the one from the side; in tandem the front foot is farther away and so stands higher."""
 
 
 @baked
@@ -176,8 +210,7 @@ def _standing(kit: Kit, height: int, colour: str, lean: float, pose: str) -> pyg
     rgb = kit.colour(colour)
     size = (round(height * 0.8), height)
     tall = height * 0.94
-    soles, legs, right_arm = _POSES[pose]
-    arms = (right_arm, tuple((-x, y) for x, y in _HANGING))
+    form = _POSES[pose]
 
     def place(point: Point, factor: float, angle: float) -> Point:
         x, y = point
@@ -187,14 +220,14 @@ def _standing(kit: Kit, height: int, colour: str, lean: float, pose: str) -> pyg
     def draw(surface: pygame.Surface, factor: float) -> None:
         angle = lean * LEAN_RAD
         width = tall * _LIMB * factor
-        for line in soles:
+        for line in form.soles:
             shapes.thick_line(surface, rgb, [place(point, factor, 0.0) for point in line], width)
-        for lines, share in ((legs, 1.0), (arms, 0.66)):
+        for lines, share in ((form.legs, 1.0), (form.arms, 0.66)):
             for line in lines:
                 shapes.thick_line(surface, rgb, [place(point, factor, angle) for point in line], width * share)
-        trunk = [place(point, factor, angle) for point in _PARTS["trunk"][0]]
+        trunk = [place(point, factor, angle) for point in form.trunk]
         pygame.draw.polygon(surface, rgb, trunk)
         shapes.thick_line(surface, rgb, [*trunk, trunk[0]], width * 0.95)
-        pygame.draw.circle(surface, rgb, place((0.0, 0.925), factor, angle), tall * 0.064 * factor)
+        pygame.draw.circle(surface, rgb, place(form.head, factor, angle), tall * 0.064 * factor)
 
     return shapes.smooth(size, rgb, draw)

@@ -130,7 +130,7 @@ class Attract:
 
 
 class HowTo:
-    """Three pictures: lean forward to push; steer, and brake in the box; over a threshold and back to the middle.
+    """Three pictures: lean forward to push and back to brake; to the side to steer; into a threshold and home at once.
 
     Parameters
     ----------
@@ -153,32 +153,44 @@ class HowTo:
             step.draw(surface, _STILL_S[step.number] if self._calm else t_s)
 
 
-_STILL_S: Final = (2.2, 1.4, 2.6)
+_STILL_S: Final = (1.9, 1.4, 2.6)
 _LASTS_S: Final = 5.0
+_FLOOR: Final = Zone("concrete", -20.0, 200.0)
+_LAST: Final = Zone("box", 150.0, 152.0)
 _THINGS: Final = (
-    (Zone("concrete", -20.0, 200.0), Zone("box", 150.0, 152.0)),
-    (Zone("concrete", -20.0, 200.0), Zone("bend", 1.0, 5.0, 0.1), Zone("box", 6.6, 9.0), Zone("box", 150.0, 152.0)),
-    (Zone("concrete", -20.0, 200.0), Zone("threshold", 6.0, 6.3, 0.02), Zone("box", 150.0, 152.0)),
+    (_FLOOR, Zone("box", 0.75, 2.9), _LAST),
+    (_FLOOR, Zone("bend", 1.0, 5.0, 0.1), _LAST),
+    (_FLOOR, Zone("threshold", 6.0, 6.3, 0.02), _LAST),
 )
+_LEANS: Final = 12
+"""Pictures from upright to fully leaned."""
 
 
 class _Step:
-    """One picture: the scene, and below it the board from above with the light where the weight is."""
+    """One picture: who leans, and beside it what the container does, with the weight on the gauge."""
 
     def __init__(self, kit: Kit, box: pygame.Rect, number: int) -> None:
         self.number = number
         margin = kit.px(18)
         inner = box.inflate(-2 * margin, -2 * margin)
-        dial = round(min(inner.height * 0.21, inner.width * 0.19))
+        tall = round(min(inner.height * 0.66, inner.width * 0.46))
+        # To the side one leans in sight from behind, to the front and back from the side.
+        figure, self._along = (figures.person, 0) if number == 1 else (figures.person_aside, 1)
+        self._persons = [figure(kit, tall, "ink", lean / _LEANS) for lean in range(-_LEANS, _LEANS + 1)]
+        self._plank = shapes.panel(kit, (round(tall * 0.5), kit.px(14)), kit.px(7), "trail")
+        self._room = pygame.Rect(inner.left, inner.top, round(tall * 0.62), inner.height)
+        self._sole = self._room.centerx, inner.centery + round(tall * 0.56)
+        inner.width -= self._room.width
+        inner.left = self._room.right
+        dial = round(min(inner.height * 0.21, inner.width * 0.22))
         self._window = inner
         focal = min(1.02 * inner.height, 1.5 * inner.width) * 0.78
         top = inner.top + 0.27 * inner.height
-        self._scene = Scene(kit, Place((inner.centerx - dial * 0.75, top), focal), inner)
+        self._scene = Scene(kit, Place((inner.centerx - dial * 0.5, top), focal), inner)
         self._course = Course(_THINGS[number], 152.0, 0.75)
         self._scene.lay(self._course)
         self._gauge = Gauge(kit, dial)
         self._spot = inner.right - dial - kit.px(14), inner.bottom - dial - kit.px(14)
-        self._soles = figures.feet(kit, round(dial * 0.9), "line", max(1.0, kit.px(3)))
         self._round, self._thick, self._line = kit.px(20), max(2, kit.px(4)), kit.colour("line")
         self._edge = shapes.outline(kit, inner.size, self._round, self._thick, "line")
         self._corners: list[tuple[pygame.Surface, pygame.Rect]] = []
@@ -197,6 +209,9 @@ class _Step:
         pygame.draw.rect(surface, self._line, self._window, self._thick)
         surface.fblits(self._corners)
         self._gauge.draw(surface, self._spot, state, lean, lean)
+        person = self._persons[round(min(max(lean[self._along], -1.0), 1.0) * _LEANS) + _LEANS]
+        surface.blit(self._plank, self._plank.get_rect(midtop=self._sole))
+        surface.blit(person, person.get_rect(midbottom=self._sole))
 
     def _cut_corners(self, surface: pygame.Surface) -> list[tuple[pygame.Surface, pygame.Rect]]:
         """Return what makes the window's corners round: what lies there now, before the picture, and the edge on it."""
@@ -217,18 +232,24 @@ class _Step:
         return pieces
 
 
+_FASTEST_M_S: Final = 1.3
+
+
 def _soft(part: float) -> float:
     part = min(max(part, 0.0), 1.0)
     return part * part * (3 - 2 * part)
 
 
 def _push(t_s: float) -> State:
-    """Lean forward smoothly, and it rolls."""
-    lean = 0.75 * _soft((t_s - 0.5) / 1.0) * (1.0 - 0.55 * _soft((t_s - 2.4) / 1.0))
-    rolling = max(0.0, t_s - 1.2)
-    s_m = 0.35 * rolling**2 if rolling < 1.5 else 0.79 + 1.05 * (rolling - 1.5)
-    pitch = -0.08 * math.exp(-((rolling - 0.5) ** 2) * 4)
-    return replace(_SLEEPING, s_m=s_m, v_m_s=min(0.7 * rolling, 1.05), lean_u=(0.0, lean), pitch_rad=pitch)
+    """Lean forward smoothly, and it rolls; lean back, and it comes to rest in the box."""
+    lean = 0.8 * _soft((t_s - 0.4) / 0.9) - 1.4 * _soft((t_s - 2.3) / 0.5) + 0.6 * _soft((t_s - 3.7) / 0.4)
+    # Two seconds of growing speed, and half as long until it stands: the way of a steady push and a steady brake.
+    rolls_s, brakes_s = min(max(t_s - 0.9, 0.0), 1.6), min(max(t_s - 2.5, 0.0), 1.2)
+    s_m = _FASTEST_M_S * (0.5 * rolls_s**2 / 1.6 + brakes_s - 0.5 * brakes_s**2 / 1.2)
+    v_m_s = _FASTEST_M_S * (rolls_s / 1.6 - brakes_s / 1.2)
+    pitch = -0.07 * (0.0 < rolls_s < 1.6) + 0.08 * (0.0 < brakes_s < 1.2)
+    waiting = 1.0 if brakes_s == 1.2 else 0.0
+    return replace(_SLEEPING, s_m=s_m, v_m_s=v_m_s, lean_u=(0.0, lean), pitch_rad=pitch, waiting_s=waiting)
 
 
 def _over(t_s: float) -> State:
@@ -241,16 +262,10 @@ def _over(t_s: float) -> State:
     return replace(_SLEEPING, s_m=s_m, v_m_s=1.0, lean_u=(0.0, lean), held=held, shake=shake)
 
 
-def _stop(t_s: float) -> State:
-    """Steer through a bend, then lean back and come to rest in the box."""
-    gone = min(t_s, 4.2)
-    s_m = 1.95 * gone - 0.0014 * gone**2 if gone < 2.6 else 5.05 + 2.75 * (1 - (1 - (gone - 2.6) / 1.6) ** 2) * 1.0
-    side = 0.6 * _soft((t_s - 0.1) / 0.6) * (1.0 - _soft((t_s - 2.0) / 0.6))
-    back = 0.3 - 0.85 * _soft((t_s - 2.4) / 0.5) + 0.55 * _soft((t_s - 3.8) / 0.4)
-    pitch = 0.08 if 2.7 < t_s < 3.9 else 0.0
-    waiting = 1.0 if t_s > 4.2 else 0.0
-    lean = side, back
-    return replace(_SLEEPING, s_m=s_m, v_m_s=1.0, lean_u=lean, tilt_rad=-0.1 * side, pitch_rad=pitch, waiting_s=waiting)
+def _steer(t_s: float) -> State:
+    """Steer through a bend."""
+    side = 0.8 * _soft((t_s - 0.3) / 0.6) * (1.0 - _soft((t_s - 3.4) / 0.6))
+    return replace(_SLEEPING, s_m=1.2 * t_s, v_m_s=1.2, lean_u=(side, 0.3), tilt_rad=-0.1 * side)
 
 
-_PLAYED: Final = (_push, _stop, _over)
+_PLAYED: Final = (_push, _steer, _over)

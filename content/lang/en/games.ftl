@@ -107,9 +107,9 @@ still_water-level-8-change = You stand on foam, feet together. Eyes open again; 
 
 roll_container-name = Roll container run
 roll_container-promise = Push a full roll container to the dock, whole and on time.
-roll_container-howto-1 = Lean forward to push, and build it up gently.
-roll_container-howto-2 = Lean left or right to steer, and back to brake.
-roll_container-howto-3 = At a threshold: lean through, then straight back to your middle. In a box: stop.
+roll_container-howto-1 = Lean forward to push, and back to brake.
+roll_container-howto-2 = The dot is you. Lean left or right to steer.
+roll_container-howto-3 = A threshold? Lean through it, then straight back to your middle.
 roll_container-ghost = The ring at the top and the pale container are your best round so far
 
 roll_container-result-0 = This load still had its own will. A calm start is half the job.

@@ -107,9 +107,9 @@ still_water-level-8-change = Je staat op schuim, voeten tegen elkaar. Ogen weer 
 
 roll_container-name = Rolcontainer
 roll_container-promise = Duw een volle rolcontainer heel en op tijd naar het dock.
-roll_container-howto-1 = Leun naar voren om te duwen, en bouw je druk rustig op.
-roll_container-howto-2 = Leun opzij om te sturen, en naar achteren om te remmen.
-roll_container-howto-3 = Drempel: leun door, en meteen terug naar je midden. Vak: stop erin.
+roll_container-howto-1 = Leun naar voren om te duwen, naar achteren om te remmen.
+roll_container-howto-2 = De stip ben jij. Leun opzij om te sturen.
+roll_container-howto-3 = Drempel? Leun door, en dan meteen terug naar je midden.
 roll_container-ghost = Het ringetje bovenin en de bleke container zijn jouw beste ronde tot nu toe
 
 roll_container-result-0 = Deze vracht was nog eigenwijs. Rustig vertrekken is het halve werk.
