@@ -126,11 +126,7 @@ class Scene:
         spread : int
             Over so many frames the painting of the hall is spread; the container is drawn anew in each.
         """
-        self.lay(state.course)
-        eye, lights = self.eye, self._lights
-        eye.look(self.way, state.s_m, state.x_m, state.yaw_rad, lift_px)
-        lights.wake(state.s_m)
-        self._repaint(state)
+        eye, lights = self._look(state, lift_px), self._lights
         if spread == 1:
             for _ in self._paint_all(state.course, surface, eye, (0, 0)):
                 pass
@@ -142,6 +138,19 @@ class Scene:
             self._container.draw_ghost(surface, eye, ghost_m)
         swing = 0.0 if self._kit.calm else nearest
         return self._container.draw(surface, eye, state, lights.at(state.s_m), swing)
+
+    def draw_hall(self, surface: pygame.Surface, state: State) -> None:
+        """Draw a moment without the container."""
+        for _ in self._paint_all(state.course, surface, self._look(state, 0.0), (0, 0)):
+            pass
+
+    def _look(self, state: State, lift_px: float) -> Eye:
+        """Return the eye where it is in a state, with the lights on that burn there."""
+        self.lay(state.course)
+        self.eye.look(self.way, state.s_m, state.x_m, state.yaw_rad, lift_px)
+        self._lights.wake(state.s_m)
+        self._repaint(state)
+        return self.eye
 
     def _paint_all(self, _course: Course, picture: pygame.Surface, eye: Eye, corner: Pixel) -> Iterator[None]:
         """Paint the hall of a course, in ``_PARTS`` parts."""

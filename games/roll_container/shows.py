@@ -22,6 +22,14 @@ __all__ = ["Attract", "HowTo", "meaning", "moment", "result_picture"]
 _CALM_S: Final = 7.0
 """The moment that calm mode shows."""
 
+_HORIZON: Final = 0.36
+_FOCAL: Final = 1.36
+"""How far above the middle of the round window the horizon is, and how much is seen, in radii of it."""
+_COARSE: Final = 4
+_SOFT: Final = 2
+_DIM: Final = 80
+"""The hall around the window is so many times coarser, blurred by so many of its pixels, and so bright of 255."""
+
 _WALK_M_S: Final = 1.1
 _TOUR: Final = Course(
     (
@@ -63,7 +71,7 @@ class Attract:
         self._centre, self._radius = centre, radius
         x, y = centre
         self._field = pygame.Rect(x - radius, y - radius, 2 * radius, 2 * radius).clip(kit.stage.rect)
-        self._scene = Scene(kit, Place((x, y - radius * 0.36), 1.36 * radius), self._field)
+        self._scene = Scene(kit, Place((x, y - _HORIZON * radius), _FOCAL * radius), self._field)
         self._scene.lay(_TOUR)
         self._outside = kit.keep(("roll_container-window", centre, radius), self._bake_outside)
         self._ground: pygame.Surface | None = None
@@ -71,11 +79,18 @@ class Attract:
     def draw_ground(self, surface: pygame.Surface) -> None:
         """Draw what stands still."""
         kit, radius = self._kit, self._radius
-        surface.fill(kit.colour("ground"))
-        glow = shapes.glow(kit, round(radius * 1.7), "surface_high", 0.7, 1.2)
-        surface.blit(glow, glow.get_rect(center=self._centre))
+        surface.blit(kit.keep(("roll_container-around", self._centre, radius), self._bake_around), (0, 0))
         edge = shapes.ring(kit, radius + kit.px(5), max(2, kit.px(5)), "line")
         surface.blit(edge, edge.get_rect(center=self._centre))
+
+    def _bake_around(self) -> pygame.Surface:
+        """Return the hall around the window: dark and out of focus."""
+        (width, height), (x, y), radius = self._kit.stage.size, self._centre, self._radius
+        place = Place((x / _COARSE, (y - _HORIZON * radius) / _COARSE), _FOCAL * radius / _COARSE)
+        small = pygame.Surface((width // _COARSE, height // _COARSE)).convert()
+        Scene(self._kit, place, small.get_rect()).draw_hall(small, _SLEEPING)
+        small.fill((_DIM, _DIM, _DIM), special_flags=pygame.BLEND_RGB_MULT)
+        return pygame.transform.smoothscale(pygame.transform.gaussian_blur(small, _SOFT), (width, height))
 
     def _bake_outside(self) -> pygame.Surface:
         """Return what is white around the round window, and clear within it."""
