@@ -167,6 +167,11 @@ def person_aside(kit: Kit, height: int, colour: str, lean: float) -> pygame.Surf
     return _standing(kit, height, colour, lean, "aside")
 
 
+def person_pushing(kit: Kit, height: int, colour: str) -> pygame.Surface:
+    """Return a person who stands upright, from the side, with the arms stretched out to the right."""
+    return _standing(kit, height, colour, 0.0, "pushing")
+
+
 def person_in(kit: Kit, height: int, colour: str, stance: str) -> pygame.Surface:
     """Return a person who stands upright, from behind: "template", "together" or "tandem"."""
     return _standing(kit, height, colour, 0.0, stance)
@@ -183,6 +188,13 @@ _TEMPLATE: Final = _Pose(
     (_HANGING, _LEFT),
     _BACK,
 )
+_ASIDE: Final = _Pose(
+    (((-0.03, 0.0), (0.09, 0.0)),),
+    (((-0.012, 0.0), (-0.012, 0.47)), ((0.012, 0.0), (0.016, 0.47))),
+    (((0.0, 0.775), (0.05, 0.62), (0.115, 0.49)),),
+    ((-0.036, 0.785), (0.036, 0.785), (0.03, 0.50), (-0.03, 0.50)),
+    (0.016, 0.925),
+)
 _POSES: Final = {
     "template": _TEMPLATE,
     "holding": _TEMPLATE._replace(arms=(_REACHING, _LEFT)),
@@ -194,15 +206,10 @@ _POSES: Final = {
         soles=(((0.0, 0.0), (0.0, -0.004)), ((0.022, 0.05), (0.026, 0.05))),
         legs=(((0.0, 0.0), (-0.05, 0.46)), ((0.022, 0.05), (0.05, 0.46))),
     ),
-    "aside": _Pose(
-        (((-0.03, 0.0), (0.09, 0.0)),),
-        (((-0.012, 0.0), (-0.012, 0.47)), ((0.012, 0.0), (0.016, 0.47))),
-        (((0.0, 0.775), (0.05, 0.62), (0.115, 0.49)),),
-        ((-0.036, 0.785), (0.036, 0.785), (0.03, 0.50), (-0.03, 0.50)),
-        (0.016, 0.925),
-    ),
+    "aside": _ASIDE,
+    "pushing": _ASIDE._replace(arms=(((0.0, 0.765), (0.13, 0.70), (0.30, 0.73)),)),
 }
-"""From behind, but for the one from the side; in tandem the front foot is farther away and so stands higher."""
+"""From behind, but for the last two; in tandem the front foot is farther away and so stands higher in the picture."""
 
 
 @baked

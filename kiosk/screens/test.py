@@ -14,12 +14,12 @@ from kiosk.widgets.dial import Dial
 from kiosk.widgets.digits import Digits
 from kiosk.widgets.label import Label
 from kiosk.widgets.stance import board_in, paint_stance
+from kiosk.widgets.tasks import task_picture
 from station.signals.limits import DIRECTIONS
 from station.trial.protocol import Measure, Protocol
 from station.trial.stage import Now, Stage
 
 _TIMED: Final = frozenset({Stage.INSTRUCTION, Stage.SETTLE, Stage.TRIAL, Stage.REST, Stage.REPEAT})
-_OFF: Final = frozenset({Stage.STEP_OFF})
 _ALONE: Final = frozenset({Stage.STEP_ON, Stage.STEP_OFF, Stage.WEIGH})
 """What is said there is all there is: nobody knows how long it takes."""
 
@@ -119,8 +119,7 @@ class MeasuringScreen(Screen):
         inner = card.inflate(-2 * gap, -2 * gap)
         room = pygame.Rect(inner.left, inner.top, inner.width, inner.height - (row if special else 0))
         board = board_in(room)
-        if now.stage in _OFF or (turn is not None and turn.condition.seated):
-            art = picture.step_picture(kit, min(room.size), off=True)
+        if art := task_picture(kit, min(room.size), self._protocol.measure, now):
             ground.blit(art, art.get_rect(center=room.center))
         else:
             self._paint_board(board)

@@ -176,13 +176,13 @@ def tilt_picture(kit: Kit, size: int) -> pygame.Surface:
     return picture
 
 
-def step_picture(kit: Kit, size: int, off: bool) -> pygame.Surface:
-    """Return the board from above, feet beside it, and an arrow: step off, or on."""
+def step_picture(kit: Kit, size: int, off: bool, stance: str = "template") -> pygame.Surface:
+    """Return the board from above, feet beside it, and an arrow: step off, or on, to stand there in a stance."""
     picture = pygame.Surface((size, size), pygame.SRCALPHA)
     picture.fill((*kit.colour("ink"), 0))
     board = shapes.outline(kit, (round(size * 0.84), round(size * 0.44)), size // 14, max(2, size // 34), "ink")
     picture.blit(board, board.get_rect(midtop=(size // 2, round(size * 0.02))))
-    ghost = figures.feet(kit, round(size * 0.3), "ink_soft" if off else "line", size / 110)
+    ghost = figures.feet_in(kit, round(size * 0.3), "ink_soft", stance, size / 110)
     picture.blit(ghost, ghost.get_rect(center=(size // 2, round(size * 0.24))))
     soles = figures.feet(kit, round(size * 0.3), "ink")
     picture.blit(soles, soles.get_rect(center=(size // 2, round(size * 0.83))))

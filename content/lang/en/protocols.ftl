@@ -87,8 +87,8 @@ protocol-step_on-right = Stand beside the board. At “start” step on with you
 
 protocol-partner_push-name = Taking a push
 protocol-partner_push-about = Somebody gives you a push, and you do not know when. How soon do you stand still again?
-protocol-partner_push-pushed = Feet as in the picture, arms loose. Look beside the screen. When you are pushed, be still again as soon as you can.
-protocol-partner_push-partner = Partner: stand close behind. Push when the screen says so: short, with a flat hand, from another side each time. Keep the other hand ready to catch.
+protocol-partner_push-pushed = Arms loose, look beside the screen. Pushed? Be still again soon.
+protocol-partner_push-partner = Partner: close behind. Push when the screen says so: short, flat hand, another side each time. Catch with the other.
 
 protocol-fatigue-name = Quick check
 protocol-fatigue-about = Standing still for 20 seconds, twice: are you getting tired?

@@ -87,8 +87,8 @@ protocol-step_on-right = Ga naast het bord staan. Stap bij ‘start’ op met re
 
 protocol-partner_push-name = Een duwtje opvangen
 protocol-partner_push-about = Iemand geeft je een duwtje, en jij weet niet wanneer. Hoe snel sta je weer stil?
-protocol-partner_push-pushed = Voeten zoals op de tekening, armen los. Kijk naast het scherm. Voel je een duw? Sta zo snel mogelijk weer stil.
-protocol-partner_push-partner = Partner: sta er vlak achter. Duw als het scherm het zegt: kort, met een vlakke hand, elke keer van een andere kant. Vang op met je andere hand.
+protocol-partner_push-pushed = Armen los, kijk naast het scherm. Voel je een duw? Sta snel weer stil.
+protocol-partner_push-partner = Partner: vlak erachter. Duw als het scherm het zegt: kort, vlakke hand, steeds een andere kant. Vang op met de andere.
 
 protocol-fatigue-name = Even peilen
 protocol-fatigue-about = Twee keer 20 seconden stilstaan: word je al moe?
