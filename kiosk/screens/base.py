@@ -108,7 +108,7 @@ class Screen(ABC):
         return any(button.rect.colliderect(self._caption_box) for button in self._widgets)
 
     def _caption_label(self, string: str) -> Label:
-        """Return what the coach says, on a dark plate no wider than the words and the sign of the voice: no button."""
+        """Return what the coach says, on a dark plate no larger than the words and the sign of the voice: no button."""
         pad, voice = self._pad, self._voice.get_width() + self.kit.space("small")
         box = self._caption_box.inflate(-2 * pad, -self.kit.space("small"))
         box.left, box.width = box.left + voice, box.width - voice
@@ -116,7 +116,7 @@ class Screen(ABC):
             ("caption", string, tuple(box)),
             lambda: Label(self.kit, string, "lead", box, align="centre", valign="centre"),
         )
-        self._plate = self._caption_box.copy()
+        self._plate = label.rect.inflate(2 * pad, 2 * pad).clip(self._caption_box)
         self._plate.left, self._plate.width = label.rect.left - voice - pad, label.rect.width + voice + 2 * pad
         return label
 
