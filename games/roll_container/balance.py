@@ -4,7 +4,8 @@ import math
 from dataclasses import dataclass, field
 from typing import Final
 
-from games.roll_container.body import Body, Lane
+from games.roll_container.body import Body
+from games.roll_container.track import Lane
 from station.game.manoeuvre import Manoeuvre
 from station.game.ticks import TICK_HZ, Tick
 from station.signals.recovery import Quiet, Recovery

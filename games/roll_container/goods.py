@@ -3,9 +3,10 @@
 from math import exp
 from typing import Final, NamedTuple
 
-from games.roll_container.body import Body, Lane
+from games.roll_container.body import Body
 from games.roll_container.books import Watch
 from games.roll_container.params import GOODS, Params
+from games.roll_container.track import Lane
 from station.game.ticks import TICK_HZ, TICK_S
 
 SLOW_S: Final = 0.25

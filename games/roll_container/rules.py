@@ -31,7 +31,7 @@ import numpy as np
 
 from games.roll_container import balance as balances
 from games.roll_container import goods, news, stops
-from games.roll_container.body import Body, Stretch, make_lane, move
+from games.roll_container.body import Body, move
 from games.roll_container.books import Tally, Watch
 from games.roll_container.counting import count
 from games.roll_container.course import QUIET_M, Zone, make_course
@@ -39,6 +39,7 @@ from games.roll_container.params import GOODS, Params
 from games.roll_container.physics import FRONT_M, REAR_M
 from games.roll_container.state import State
 from games.roll_container.stops import Stop, lines_m
+from games.roll_container.track import Stretch, make_lane
 from games.roll_container.trainee import aim
 from station.game.grading import short_of_star, stars
 from station.game.load import LOAD_TICKS, is_usual

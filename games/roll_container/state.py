@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from games.roll_container.balance import Balance
-from games.roll_container.body import Body, Lane
+from games.roll_container.body import Body
 from games.roll_container.books import Tally, Watch
 from games.roll_container.course import Course, Zone
+from games.roll_container.track import Lane
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from typing import Final, NamedTuple
 
-from games.roll_container.body import Body, barrier_m
+from games.roll_container.body import Body
 from games.roll_container.books import Watch
 from games.roll_container.course import Course, Zone
 from games.roll_container.physics import FRONT_M, REAR_M
+from games.roll_container.track import barrier_m
 from station.game.ticks import TICK_HZ
 
 REST_TICKS: Final = round(0.3 * TICK_HZ)

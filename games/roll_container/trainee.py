@@ -3,13 +3,13 @@
 from math import sqrt
 from typing import Final
 
-from games.roll_container.body import forces_on, lean_u
 from games.roll_container.course import Zone
 from games.roll_container.goods import CORNER_M_S2
 from games.roll_container.params import Params
 from games.roll_container.physics import AXLE_M, STEER_M, STEER_RAD, THROW_M_S, WET_GRIP, WORN_YAW
 from games.roll_container.state import State
 from games.roll_container.stops import lines_m
+from games.roll_container.track import forces_on, lean_for
 
 LEAN_U: Final = 0.85
 """Into a threshold."""
@@ -50,7 +50,7 @@ def _along(state: State, params: Params) -> float:
         need_n = min(need_n, -0.1 * params.push_n)
     elif v == 0:
         need_n = max(need_n, forces.static_n - forces.ahead_n + 20.0)
-    return min(max(lean_u(params, need_n), BRAKE_U), MOST_U)
+    return min(max(lean_for(params, need_n), BRAKE_U), MOST_U)
 
 
 def _leans(state: State, zone: Zone) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import content
-from games.roll_container.body import Body, Hurdle, Lane, Stretch, forces_on, lean_u, move, push_n
+from games.roll_container.body import Body, move
 from games.roll_container.course import FLOORS, SLOPE
 from games.roll_container.params import Params
 from games.roll_container.physics import (
@@ -23,6 +23,7 @@ from games.roll_container.physics import (
     time_to,
     wheel_factor,
 )
+from games.roll_container.track import Hurdle, Lane, Stretch, forces_on, lean_for, push_n
 from station.programme.load import load_game
 
 PARAMS: Params = load_game(Path(content.ROOT), "roll_container", Params).levels[0].params
@@ -101,7 +102,9 @@ def test_hands_give_way_to_sway_and_pass_on_what_goes_beyond() -> None:
     assert push_n(PARAMS, PARAMS.slack_u) == push_n(PARAMS, -PARAMS.slack_u) == 0
     assert push_n(PARAMS, PARAMS.slack_u + 0.5) == pytest.approx(0.5 * PARAMS.push_n)
     assert push_n(PARAMS, -0.7) == -push_n(PARAMS, 0.7)
-    assert [push_n(PARAMS, lean_u(PARAMS, force)) for force in (-90.0, 0.0, 40.0)] == pytest.approx([-90.0, 0.0, 40.0])
+    assert [push_n(PARAMS, lean_for(PARAMS, force)) for force in (-90.0, 0.0, 40.0)] == pytest.approx(
+        [-90.0, 0.0, 40.0]
+    )
 
 
 @pytest.mark.parametrize("floor", FLOORS)
@@ -109,13 +112,13 @@ def test_hands_give_way_to_sway_and_pass_on_what_goes_beyond() -> None:
 def test_nobody_is_stuck_who_stopped_anywhere_with_anything(floor: str, slope: float, worn: float) -> None:
     for level in load_game(Path(content.ROOT), "roll_container", Params).levels:
         forces = forces_on(replace(PLAIN, floor=floor, slope=slope, worn=worn), level.params, 0.0)
-        assert lean_u(level.params, forces.static_n - forces.ahead_n) <= 0.9, level.number
+        assert lean_for(level.params, forces.static_n - forces.ahead_n) <= 0.9, level.number
 
 
 def test_walking_takes_about_half_of_the_reach() -> None:
     for level in load_game(Path(content.ROOT), "roll_container", Params).levels:
         forces = forces_on(PLAIN, level.params, 0.0)
-        u = lean_u(level.params, forces.resist_n + level.params.drag_n_s_m * level.params.walk_m_s)
+        u = lean_for(level.params, forces.resist_n + level.params.drag_n_s_m * level.params.walk_m_s)
         assert 0.4 <= u <= 0.7, level.number
 
 
