@@ -39,6 +39,9 @@ _FAR_PARTS: Final = 10
 _PARTS: Final = 12
 """The same for all that is nearer."""
 
+_FLOOR: Final = 0.6
+"""Share of the faces of the near floor, farthest first, after which the next part of the work begins."""
+
 _NEARER: Final = 0.5
 """How much sooner a part of the faces is over that holds the nearer ones: 1 would be all alike."""
 
@@ -160,8 +163,11 @@ class Scene:
         yield  # those were two parts
         edge_m = EDGE_M + self._far.show(picture, eye, corner=corner)
         yield
-        paint(picture, self._floor.faces(eye, lights.bright, clip, to_m=edge_m))
+        floor = list(self._floor.faces(eye, lights.bright, clip, to_m=edge_m))
+        farther = round(_FLOOR * len(floor))
+        paint(picture, floor[:farther])
         yield
+        paint(picture, floor[farther:])
         lights.draw_pools(picture, eye, self._wet, to_m=edge_m)
         if self._cone:
             x = eye.spot(eye.s_m + BEHIND_M + 4.0, eye.x_m, 0.0)[0]
