@@ -77,7 +77,8 @@ class App:
         self._trouble = ""
         self._cue = ""
         self._drawn: Screen | None = None
-        self._entrance: Entrance | None = None
+        self._entrance = Entrance()
+        self._made = self.scene.screen
         self._choosing = False
         self._last_s = parts.clock.monotonic_s()
 
@@ -105,13 +106,22 @@ class App:
         self._follow(self.scene.step(self.parts.feed.poll(), dt_s))
         self.parts.look_after()
         self._cover()
-        self.screen.update(dt_s)
-        due, self.screen.due = self.screen.due, None
-        self._act(due)
-        self._draw(dt_s)
+        if self.screen is self._made:
+            self._live(dt_s)
+        else:
+            self._made = self.screen  # which was work enough for one frame: what was there is seen once more
         self._measure(started_s)
         if self.watcher is not None:
             self.watcher(self)
+
+    def _live(self, dt_s: float) -> None:
+        """Let the screen go on, and draw it unless it is over."""
+        self.screen.update(dt_s)
+        due, self.screen.due = self.screen.due, None
+        if due is None:
+            self._draw(dt_s)
+        else:
+            self._act(due)
 
     # Hands
 
@@ -253,9 +263,8 @@ class App:
             notice = None  # it was told before the round, and will be after it; now the game needs the room
         screen.show_notice(self.scene.notice or (screen.kit.t(notice) if notice else ""))
         rects = None
-        if self._entrance is not None:
+        if self._entrance.under_way:
             self._entrance.draw(self.surface, dt_s)
-            self._entrance = None if self._entrance.over else self._entrance
         else:
             rects = screen.draw(self.surface)
         if rects is None:
@@ -266,15 +275,19 @@ class App:
     def _enter(self, screen: Screen) -> None:
         """Let another screen come: softly over the one before, where the look of it allows that."""
         soft = self._drawn is not None and screen.appears and not screen.kit.calm
-        old = self.surface.copy() if soft else None
+        if soft:
+            self._entrance.leave(self.surface)
         # An overlay keeps a picture of what it covers; a screen that comes back must draw everything again.
-        coming = self._entrance is not None
+        coming = self._entrance.under_way
         if self.overlay is not None and (coming or self._drawn is not self.scene.screen):
             self.scene.screen.uncover()
             self.scene.screen.draw(self.surface)
         screen.uncover()
         rises = type(screen) is not type(self._drawn)
-        self._entrance = Entrance(screen, old, self.surface, rises=rises) if old is not None else None
+        if soft:
+            self._entrance.begin(screen, self.surface, rises=rises)
+        else:
+            self._entrance.end()
         self._drawn = screen
 
     def _measure(self, started_s: float) -> None:

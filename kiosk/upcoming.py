@@ -35,7 +35,7 @@ class Upcoming:
         self._screen: RoundScreen | None = None
 
     def prepare(self, kit: Kit, *, calibrated: bool) -> Iterator[None]:
-        """Make the screen for a kit, in two pieces that each fit into a frame.
+        """Make the screen for a kit, in pieces that each fit into a frame.
 
         Yields
         ------
@@ -44,7 +44,7 @@ class Upcoming:
         """
         screen = RoundScreen(kit, self.game.view, self.level, calibrated=calibrated)
         yield
-        screen.rehearse(self.round.state)
+        yield from screen.rehearse(self.round.state)
         self._screen = screen
 
     def screen(self, kit: Kit, *, calibrated: bool) -> RoundScreen:

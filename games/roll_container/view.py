@@ -67,6 +67,10 @@ class View:
         """Return the score to show while the round goes on; at its end it is the score of the round."""
         return state.score
 
+    def lay(self, state: State) -> None:
+        """Build or clear away what belongs to one round alone: before its first moment is drawn."""
+        self._scene.lay(state.course)
+
     def draw(self, surface: pygame.Surface, state: State, u: tuple[float, float], ghost: float | None) -> None:
         """Draw a moment of the round.
 

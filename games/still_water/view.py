@@ -58,6 +58,11 @@ class View:
         """Return the score to show while the round goes on; at its end it is the score of the round."""
         return state.score
 
+    def lay(self, state: State) -> None:
+        """Build or clear away what belongs to one round alone: before its first moment is drawn."""
+        if self._closed is None:
+            self._pond.ripples.clear()
+
     def draw(self, surface: pygame.Surface, state: State, u: tuple[float, float], ghost: float | None) -> None:
         """Draw a moment of the round.
 
@@ -126,8 +131,6 @@ class View:
     ) -> None:
         """Draw the reflection and the rings."""
         ripples = self._pond.ripples
-        if not state.ticks:
-            ripples.clear()
         if state.standing:
             ripples.stir(own, t_s, state.speed_m_s)
         self._pond.boat.draw_reflection(surface, foot, state.unrest, 0.0 if self._kit.calm else t_s)

@@ -69,6 +69,10 @@ class View:
         self._trail: deque[Spot] = deque(maxlen=TRAIL)
         self._begin()
 
+    def lay(self, state: State) -> None:
+        """Build or clear away what belongs to one round alone: before its first moment is drawn."""
+        self._begin()
+
     def _begin(self) -> None:
         """Forget all that is remembered of a round."""
         self._trail.clear()
@@ -127,8 +131,6 @@ class View:
 
     def _remember(self, state: State, t_s: float) -> None:
         """Keep what the state only tells for a moment."""
-        if state.ticks == 0:
-            self._begin()
         if state.watch.beacon >= 0 and state.watch.beacon not in self._caught:
             self._caught[state.watch.beacon] = t_s
             self._all_from_s = t_s

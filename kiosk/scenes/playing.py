@@ -65,7 +65,8 @@ class Countdown(Scene):
 
     def step(self, samples: list[Sample], dt_s: float) -> Place | None:
         """Count while the trainee is settled; begin anew when not. Meanwhile the round's screen is made."""
-        next(self._preparing, None)
+        if self.screen.t_s > self.parts.kit.motion_s("appear"):  # while a screen comes, there is no time for more
+            next(self._preparing, None)
         pipeline = self.parts.feed.pipeline
         if pipeline is None or pipeline.presence.state is not PresenceState.SETTLED or self._blocked:
             self._blocked = False

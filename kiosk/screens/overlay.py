@@ -121,20 +121,21 @@ class Overlay(Screen):
         if self._veiled is None or self._covered:
             self._covered = False
             self._veiled = self._soften(surface)
-            veil = pygame.Surface(surface.get_size())
-            veil.fill(self.kit.colour("ground"))
-            veil.set_alpha(VEIL)
-            self._veiled.blit(veil, (0, 0))
             self._paint_panel(self._veiled)
         surface.blit(self._veiled, (0, 0))
         self.draw_moving(surface)
         self.draw_frame(surface)
 
     def _soften(self, surface: pygame.Surface) -> pygame.Surface:
-        """Return what goes on, out of focus: its light and colours, and nothing to read."""
+        """Return what goes on, darker and out of focus: its light and colours, and nothing to read."""
         size, grain = surface.get_size(), self.kit.px(_GRAIN_U)
         small = pygame.transform.smoothscale(surface, (size[0] // grain, size[1] // grain))
-        return pygame.transform.smoothscale(pygame.transform.gaussian_blur(small, _SPREAD), size)
+        small = pygame.transform.gaussian_blur(small, _SPREAD)
+        veil = pygame.Surface(small.get_size())
+        veil.fill(self.kit.colour("ground"))
+        veil.set_alpha(VEIL)
+        small.blit(veil, (0, 0))
+        return pygame.transform.smoothscale(small, size)
 
     def _paint_panel(self, ground: pygame.Surface) -> None:
         kit = self.kit

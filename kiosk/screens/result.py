@@ -1,6 +1,7 @@
 """The result: stars, one number, one picture, what it means, what next."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from types import ModuleType
 from typing import Any, Final
 
@@ -16,6 +17,8 @@ from kiosk.widgets.label import Label, Placed
 from kiosk.widgets.remarks import noted, paint_foot
 from station.game.rules import Outcome
 from station.programme.model import GameContent
+
+Picture = Callable[[], pygame.Surface]
 
 _SNUG: Final = 0.97
 """Digits are whole pixels wide: a line of them is a little longer than their share of the type size."""
@@ -103,7 +106,9 @@ class ResultScreen(Screen):
         told = paint_column(kit, self._ground, inner, lines)
         self._labels += told
         self._least_px = told[-1].size_px
-        self._legend = self._paint_picture(self.frame.mirror(card), view, content, trace, level, notes=notes)
+        self._legend, self._place = self._paint_beside(self.frame.mirror(card), content, notes)
+        params = content.level(level).params
+        self._picture: Picture | None = partial(view.result_picture, kit, self._place.size, trace, params)
         self._add_choices(level, next_level)
         self._saved: list[Label] = []
         self._tick = shapes.check(kit, kit.px(40), "good")
@@ -162,19 +167,10 @@ class ResultScreen(Screen):
         lines.append(Line(kit.t(f"{content.id}-next-{step}"), "body", "ink", icons.play(kit, size, "accent")))
         return lines
 
-    def _paint_picture(
-        self,
-        card: pygame.Rect,
-        view: ModuleType,
-        content: GameContent,
-        trace: Any,
-        level: int,
-        *,
-        notes: Sequence[str],
-    ) -> Label:
-        """Paint the picture and what was noticed; return what it shows, in words, for which the coach's come.
+    def _paint_beside(self, card: pygame.Rect, content: GameContent, notes: Sequence[str]) -> tuple[Label, pygame.Rect]:
+        """Paint a card and what was noticed; return what its picture shows, in words, and where that will be.
 
-        It stands in their place: the coach is heard at once, and this can be read after.
+        The words stand where the coach's come, which are heard at once; these can be read after.
         """
         kit, ground = self.kit, self._ground
         paint_card(kit, ground, card)
@@ -182,11 +178,17 @@ class ResultScreen(Screen):
         inner, told = paint_foot(kit, ground, inner, noted(kit, notes))
         self._labels += told
         words = pygame.Rect(inner.left, inner.bottom - kit.px(116), inner.width, kit.px(116))
-        size = (inner.width, inner.height - words.height - kit.space("small"))
-        ground.blit(view.result_picture(kit, size, trace, content.level(level).params), inner)
         self._caption_box = words
         says, most = kit.t(f"{content.id}-picture"), self._least_px
-        return Label(kit, says, "caption", words, colour="ink_soft", align="centre", valign="centre", most_px=most)
+        legend = Label(kit, says, "caption", words, colour="ink_soft", align="centre", valign="centre", most_px=most)
+        return legend, pygame.Rect(inner.topleft, (inner.width, inner.height - words.height - kit.space("small")))
+
+    def update(self, dt_s: float) -> None:
+        """Go on; first of all comes the picture, which takes as long as all the rest of the screen."""
+        super().update(dt_s)
+        if self._picture is not None:
+            self._ground.blit(self._picture(), self._place)
+            self._picture = None
 
     def _add_choices(self, level: int, next_level: int) -> None:
         kit, gap, row = self.kit, self.kit.space("gap"), self.frame.band

@@ -1,5 +1,6 @@
 """The round: the game's own picture, and around it time, score, captions and the state of things."""
 
+from collections.abc import Iterator
 from types import ModuleType
 from typing import Any, Final
 
@@ -120,9 +121,19 @@ class RoundScreen(Screen):
         places = [worded.inflate(2 * pad, 2 * pad) for worded in self._worded] if self._view.bright else []
         return [(card.plate(kit, place.size), place) for place in places]
 
-    def rehearse(self, state: Any) -> None:
-        """Draw the first moment where nobody sees it: what a view builds for a round is then there when it begins."""
-        self._view.draw(pygame.Surface(self.kit.stage.size).convert(), state, (0.0, 0.0), None)
+    def rehearse(self, state: Any) -> Iterator[None]:
+        """Draw the first moment where nobody sees it: what a view builds for a round is then there when it begins.
+
+        Yields
+        ------
+        None
+            Between pieces that each fit into a frame.
+        """
+        self._view.lay(state)
+        yield
+        unseen = pygame.Surface(self.kit.stage.size).convert()
+        yield
+        self._view.draw(unseen, state, (0.0, 0.0), None)
 
     def show(self, state: Any, u: tuple[float, float], *, ghost: float | None, on_board: bool = True) -> None:
         """Take the moment.

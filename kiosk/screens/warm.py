@@ -48,7 +48,9 @@ def warm(kit: Kit, games: Mapping[str, Game]) -> Iterator[None]:
             CountdownScreen(kit, game, level, ghost=True)
             RoundScreen(kit, game.view, level, calibrated=False)
             yield
-        ResultScreen(
+        result = ResultScreen(
             kit, game.view, game.content, level=1, next_level=1, rest=False, outcome=_NOTHING, trace=game.view.Trace()
         )
+        yield
+        result.update(0.0)
         yield

@@ -39,6 +39,11 @@ _LIGHT: Final = {
 @baked
 def face(kit: Kit, size: tuple[int, int], radius: int, colour: str) -> pygame.Surface:
     """Return a panel lit from above: a little lighter at its top than at its bottom."""
+    return new_face(kit, size, radius, colour)
+
+
+def new_face(kit: Kit, size: tuple[int, int], radius: int, colour: str) -> pygame.Surface:
+    """Return the same, not kept: for what is made of it, which would else be kept twice."""
     top, bottom = (mixed(kit, *way) for way in _LIGHT[colour])
     column = pygame.Surface((1, 64), pygame.SRCALPHA)
     for y in range(64):
@@ -50,14 +55,12 @@ def face(kit: Kit, size: tuple[int, int], radius: int, colour: str) -> pygame.Su
     return picture.convert_alpha()
 
 
-@baked
 def soft_edge(kit: Kit, size: tuple[int, int], radius: int, stroke: int, colour: str) -> pygame.Surface:
     """Return the edge of a card, half let through."""
     return shapes.see_through(shapes.new_outline(kit, size, radius, stroke, colour), _EDGE_ALPHA)
 
 
-@baked
-def shadow(kit: Kit, size: tuple[int, int], radius: int) -> pygame.Surface:
+def _shadow(kit: Kit, size: tuple[int, int], radius: int) -> pygame.Surface:
     """Return the shadow of a panel, larger than it by the theme's ``shadow`` on every side."""
     reach = kit.space("shadow")
     size, fades = (size[0] + 2 * reach, size[1] + 2 * reach), radius + reach
@@ -70,7 +73,25 @@ def shadow(kit: Kit, size: tuple[int, int], radius: int) -> pygame.Surface:
     pixels = pygame.surfarray.pixels_alpha(picture)
     pixels[:] = (_SHADOW_ALPHA * within * within * (3.0 - 2.0 * within)).astype(np.uint8)
     del pixels
-    return pygame.transform.smoothscale(picture, size).convert_alpha()
+    return pygame.transform.smoothscale(picture, size)
+
+
+@baked
+def _card(kit: Kit, size: tuple[int, int], colour: str, edge: str) -> pygame.Surface:
+    """Return a card with its shadow and its edge; the shadow reaches out on all sides, most of it below."""
+    radius, reach = kit.space("radius"), kit.space("shadow")
+    picture = _shadow(kit, size, radius).convert_alpha()
+    at = reach, reach - _drop(kit)
+    picture.blit(new_face(kit, size, radius, colour), at)
+    strong = edge != "line"
+    make = shapes.new_outline if strong else soft_edge
+    picture.blit(make(kit, size, radius, kit.stroke("line" if strong else "hair"), edge), at)
+    return picture
+
+
+def _drop(kit: Kit) -> int:
+    """Return how far below a card its shadow falls."""
+    return kit.space("shadow") // 3
 
 
 @baked
@@ -84,13 +105,8 @@ def paint_card(
     kit: Kit, ground: pygame.Surface, rect: pygame.Rect, colour: str = "surface", *, edge: str = "line"
 ) -> None:
     """Paint a card with its shadow and its edge."""
-    radius, reach = kit.space("radius"), kit.space("shadow")
-    under = shadow(kit, rect.size, radius)
-    ground.blit(under, (rect.left - reach, rect.top - reach + reach // 3))
-    ground.blit(face(kit, rect.size, radius, colour), rect)
-    stroke = kit.stroke("hair" if edge == "line" else "line")
-    make = soft_edge if edge == "line" else shapes.outline
-    ground.blit(make(kit, rect.size, radius, stroke, edge), rect)
+    reach = kit.space("shadow")
+    ground.blit(_card(kit, rect.size, colour, edge), (rect.left - reach, rect.top - reach + _drop(kit)))
 
 
 def cut_round(kit: Kit, picture: pygame.Surface, radius: int) -> pygame.Surface:
