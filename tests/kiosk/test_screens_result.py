@@ -51,6 +51,25 @@ def test_what_the_coach_says_stands_where_the_picture_is_explained_and_that_come
     assert after == before
 
 
+def test_the_picture_is_painted_once_with_the_first_update(monkeypatch: pytest.MonkeyPatch) -> None:
+    painted: list[tuple[int, int]] = []
+    paint = games()["still_water"].view.result_picture
+    monkeypatch.setattr(
+        games()["still_water"].view,
+        "result_picture",
+        lambda kit, size, *rest: painted.append(size) or paint(kit, size, *rest),
+    )
+    screen = _result((1280, 720), 3)
+    without, with_it = (pygame.Surface((1280, 720)).convert() for _ in range(2))
+    screen.draw(without)
+    assert painted == []
+    for _ in range(3):
+        screen.update(0.0)
+    screen.draw(with_it)
+    assert len(painted) == 1
+    assert pygame.image.tobytes(with_it, "RGB") != pygame.image.tobytes(without, "RGB")
+
+
 def test_a_column_of_too_many_texts_shrinks_as_a_whole() -> None:
     here = kit()
     ground = pygame.Surface((1280, 720)).convert()
