@@ -244,8 +244,7 @@ class App:
         """Make kit and screen anew, for the window's size and a language."""
         parts = self.parts
         self.surface = pygame.display.get_surface() or self.surface
-        parts.kit.forget()
-        parts.kit = parts.make_kit(self.surface.get_size(), lang, parts.comfort)
+        parts.renew_kit(self.surface.get_size(), lang)
         parts.speaker.speak(lang)
         self.overlay, self._trouble = None, ""
         self.scene.rebuild()

@@ -281,7 +281,13 @@ class Parts:
         """Go back to the station's own comfort: what a visitor chose goes with the visitor."""
         if self.comfort != self.settings.comfort:
             self._take(self.settings.comfort)
-            self.kit = self.make_kit(self.kit.stage.size, self.kit.lang, self.comfort)
+            self.renew_kit(self.kit.stage.size, self.kit.lang)
+
+    def renew_kit(self, size: tuple[int, int], lang: str) -> None:
+        """Make the kit anew, for a window, a language and the comfort of now."""
+        kit = self.make_kit(size, lang, self.comfort)
+        kit.inherit(self.kit)
+        self.kit = kit
 
     def remember_board(self) -> bool:
         """Remember the board once it is there: of several that are plugged in, it is then the one to open.

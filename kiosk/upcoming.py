@@ -51,4 +51,5 @@ class Upcoming:
         """Return the screen for a kit: the one that was prepared for it, or else a new one."""
         if self._screen is None or self._screen.kit is not kit:
             self._screen = RoundScreen(kit, self.game.view, self.level, calibrated=calibrated)
+            self._screen.lay(self.round.state)
         return self._screen

@@ -76,6 +76,7 @@ class Kit:
         self.calm = calm
         self.left_handed = left_handed
         self.spread = 1
+        self._look = size, theme, fonts, large_text, calm, left_handed
         self._fonts_dir = fonts
         self._fonts: dict[tuple[str, int], pygame.font.Font] = {}
         self._kept: dict[Hashable, Any] = {}
@@ -143,11 +144,20 @@ class Kit:
         kept: _T = self._kept[key]
         return kept
 
-    def forget(self) -> None:
-        """Let go of all that was kept, when another kit takes over.
+    def inherit(self, other: "Kit") -> None:
+        """Take the place of another kit, with all that it kept where it differs in its language alone.
 
-        Some of it knows its kit: in such a ring a gigabyte of pictures would wait for a collection of all objects.
+        What shows words is kept by them, so that a word of the other language is never found. In any other case all is
+        let go of: some of it knows its kit, and in such a ring a gigabyte of pictures would wait for a collection of
+        all objects.
         """
+        if self._look == other._look:
+            self._kept, self._fonts, self.spread = other._kept, other._fonts, other.spread
+        else:
+            other.forget()
+
+    def forget(self) -> None:
+        """Let go of all that was kept."""
         self._kept.clear()
 
 

@@ -109,11 +109,17 @@ class AttractScreen(Screen):
     def _show(self, number: int) -> _Show:
         if number not in self._shows:
             game = self._games[number]
-            scene: Scene = game.view.Attract(self.kit, self._places.centre, self._places.radius)
-            ground = pygame.Surface(self.kit.stage.size).convert()
-            scene.draw_ground(ground)
+            scene, bare = self.kit.keep(("attract", game.content.id), lambda: self._scenery(game))
+            ground = bare.copy()
             self._shows[number] = _Show(scene, ground, self._paint(ground, game))
         return self._shows[number]
+
+    def _scenery(self, game: Game) -> tuple[Scene, pygame.Surface]:
+        """Return what is the same in every language and after every visit: the scene, and its ground without words."""
+        scene: Scene = game.view.Attract(self.kit, self._places.centre, self._places.radius)
+        ground = pygame.Surface(self.kit.stage.size).convert()
+        scene.draw_ground(ground)
+        return scene, ground
 
     def _paint(self, ground: pygame.Surface, game: Game) -> list[Label]:
         """Paint the words and the board on a game's ground, and return the labels."""

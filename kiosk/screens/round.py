@@ -121,6 +121,10 @@ class RoundScreen(Screen):
         places = [worded.inflate(2 * pad, 2 * pad) for worded in self._worded] if self._view.bright else []
         return [(card.plate(kit, place.size), place) for place in places]
 
+    def lay(self, state: Any) -> None:
+        """Let the view build what belongs to this round alone: before its first moment is drawn."""
+        self._view.lay(state)
+
     def rehearse(self, state: Any) -> Iterator[None]:
         """Draw the first moment where nobody sees it: what a view builds for a round is then there when it begins.
 
@@ -129,7 +133,7 @@ class RoundScreen(Screen):
         None
             Between pieces that each fit into a frame.
         """
-        self._view.lay(state)
+        self.lay(state)
         yield
         unseen = pygame.Surface(self.kit.stage.size).convert()
         yield

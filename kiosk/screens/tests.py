@@ -91,7 +91,8 @@ class ChooseTestScreen(Screen):
                 label.draw(face, shift)
             return face
 
-        faces = kit.keep(("test card", protocol.id, tuple(place)), lambda: (draw(False), draw(True)))
+        says = tuple(label.string for label in labels)
+        faces = kit.keep(("test card", protocol.id, says, tuple(place)), lambda: (draw(False), draw(True)))
         return Button(kit, f"test:{protocol.id}", place, face=faces[0], pressed=faces[1], labels=labels)
 
     def draw(self, surface: pygame.Surface) -> None:

@@ -184,7 +184,8 @@ class TodayScreen(Screen):
                 label.draw(face, shift)
             return face
 
-        faces = kit.keep(("small card", game.content.id, tuple(place)), lambda: (draw(False), draw(True)))
+        says = tuple(label.string for label in labels)
+        faces = kit.keep(("small card", game.content.id, says, tuple(place)), lambda: (draw(False), draw(True)))
         return Button(kit, f"game:{game.content.id}", place, face=faces[0], pressed=faces[1], labels=labels)
 
     def draw(self, surface: pygame.Surface) -> None:

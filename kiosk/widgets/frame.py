@@ -84,7 +84,8 @@ def stop_button(kit: Kit, rect: pygame.Rect) -> Button:
     inner = rect.inflate(-kit.px(36), -kit.px(40))
     label = Label(kit, kit.t("stop-button"), "lead", inner, colour="on_stop", align="centre", valign="centre")
     faces = kit.keep(
-        ("stop", tuple(rect)), lambda: tuple(_stop_face(kit, rect, label, edge) for edge in ("on_stop", "ink_soft"))
+        ("stop", label.string, tuple(rect)),
+        lambda: tuple(_stop_face(kit, rect, label, edge) for edge in ("on_stop", "ink_soft")),
     )
     return Button(kit, "stop", rect, face=faces[0], pressed=faces[1], labels=(label,))
 
