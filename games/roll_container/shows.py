@@ -114,6 +114,9 @@ class Attract:
         """Return the control signal that the show is played with at a time: the person beside it leans so."""
         return 0.45 * math.sin(0.5 * t_s) + 0.1 * math.sin(1.7 * t_s), 0.35
 
+    def uncover(self) -> None:
+        """Take notice that the ground was painted over all of it: each :meth:`draw` draws everything anyway."""
+
     def draw(
         self, surface: pygame.Surface, ground: pygame.Surface, t_s: float, light_u: tuple[float, float] | None = None
     ) -> list[pygame.Rect]:

@@ -59,6 +59,9 @@ class Attract:
         """Return the control signal that the show is played with at a time: the person beside it leans so."""
         return 0.6 * _unrest(t_s) * math.sin(1.1 * t_s), 0.2 * math.cos(0.8 * t_s)
 
+    def uncover(self) -> None:
+        """Take notice that the ground was painted over all of it: each :meth:`draw` draws everything anyway."""
+
     def draw(
         self, surface: pygame.Surface, ground: pygame.Surface, t_s: float, light_u: tuple[float, float] | None = None
     ) -> list[pygame.Rect]:

@@ -66,6 +66,11 @@ class Attract:
         """Return the control signal that the show is played with at a time: the person beside it leans so."""
         return _follow(t_s)
 
+    def uncover(self) -> None:
+        """Take notice that the ground was painted over all of it: the next :meth:`draw` draws everything."""
+        self._lit = -1
+        self._on.clear()
+
     def draw(
         self, surface: pygame.Surface, ground: pygame.Surface, t_s: float, light_u: tuple[float, float] | None = None
     ) -> list[pygame.Rect]:

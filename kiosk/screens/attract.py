@@ -40,6 +40,9 @@ class Scene(Protocol):
     def light(self, t_s: float) -> Light:
         """Return the control signal that the show is played with at a time."""
 
+    def uncover(self) -> None:
+        """Take notice that the ground was painted over all of it."""
+
     def draw(
         self, surface: pygame.Surface, ground: pygame.Surface, t_s: float, light_u: Light | None = None
     ) -> list[pygame.Rect]:
@@ -233,6 +236,7 @@ class AttractScreen(Screen):
         show = self._show(self._now)
         if whole:
             surface.blit(show.ground, (0, 0))
+            show.scene.uncover()
         changed = show.scene.draw(surface, show.ground, self.t_s, self._light_u)
         changed = self._draw_person(surface, show, changed, whole)
         # Only where the ground was put back: smooth edges drawn twice on the same spot would turn hard.

@@ -101,6 +101,24 @@ def test_the_attract_scene_returns_rectangles_within_the_window(game_id: str) ->
         assert all(abs(each) <= 1 for each in scene.light(frame * 0.3))
 
 
+def test_the_attract_scene_is_whole_again_after_its_ground_was_painted_over_it(game_id: str) -> None:
+    pictures = []
+    for again in (False, True):
+        the_kit = kit()
+        the_kit.forget()  # what a scene keeps of its last picture would be known to the second one
+        scene = games()[game_id].view.Attract(the_kit, (700, 360), 250)
+        ground = pygame.Surface(the_kit.stage.size).convert()
+        scene.draw_ground(ground)
+        surface = ground.copy()
+        for frame in range(21):
+            if again and frame == 20:
+                surface.blit(ground, (0, 0))
+                scene.uncover()
+            scene.draw(surface, ground, 4.0 + frame * 0.1)
+        pictures.append(pygame.image.tobytes(surface, "RGB"))
+    assert pictures[0] == pictures[1]
+
+
 def test_what_was_painted_beside_the_attract_scene_stays(game_id: str) -> None:
     the_kit, centre, radius = kit(), (640, 360), 250
     scene = games()[game_id].view.Attract(the_kit, centre, radius)
