@@ -73,6 +73,9 @@ class Course:
     boxes: tuple[Zone, ...] = ()
 
 
+START_M: Final = -1.0
+"""Where the container's middle stands at first: a metre before the way begins."""
+
 QUIET_M: Final = 7.0
 """The first metres, with nothing in them."""
 IN_SIGHT_M: Final = 8.0
@@ -175,7 +178,7 @@ def _floors(params: Params, parts: tuple[tuple[float, float], ...], rng: np.rand
             slot = (turn + (kind == "wet")) % 2
             start_m = begin_m + slot * quarter + float(rng.random()) * max(quarter - PATCH_M, 0.0)
             patches.append((start_m, kind))
-    zones, at_m = [], -1.0
+    zones, at_m = [], START_M
     for start_m, kind in sorted(patches):
         zones += [Zone("concrete", at_m, start_m), Zone(kind, start_m, start_m + PATCH_M)]
         at_m = start_m + PATCH_M

@@ -34,7 +34,7 @@ from games.roll_container import goods, news, stops
 from games.roll_container.body import Body, move
 from games.roll_container.books import Tally, Watch
 from games.roll_container.counting import count
-from games.roll_container.course import QUIET_M, Zone, make_course
+from games.roll_container.course import QUIET_M, START_M, Zone, make_course
 from games.roll_container.params import GOODS, Params
 from games.roll_container.physics import FRONT_M, REAR_M
 from games.roll_container.state import State
@@ -73,7 +73,7 @@ def initial(params: Params, rng: np.random.Generator) -> State:
         act=0,
         lean_u=(0.0, 0.0),
         standing=False,
-        s_m=0.0,
+        s_m=START_M,
         x_m=0.0,
         yaw_rad=0.0,
         v_m_s=0.0,
@@ -95,6 +95,7 @@ def initial(params: Params, rng: np.random.Generator) -> State:
         time_left_s=params.limit_s,
         score=0.0,
         lane=make_lane(course),
+        body=Body(s_m=START_M),
     )
 
 

@@ -6,11 +6,12 @@ import pytest
 
 import content
 from games.roll_container import rules
+from games.roll_container.body import DROP_M_S
 from games.roll_container.params import GOODS, Params
 from games.roll_container.state import State
 from station.game.rules import Event
 from station.game.run import Round
-from station.game.ticks import TICK_HZ, Tick, TickFlag
+from station.game.ticks import TICK_HZ, TICK_S, Tick, TickFlag
 from station.programme.load import load_game
 
 LEVELS = load_game(Path(content.ROOT), "roll_container", Params).levels
@@ -70,6 +71,24 @@ def test_a_perfect_run_has_all_points_and_all_bonuses() -> None:
     assert outcome.metrics["way_pct"] == 100
     assert story.names()[-1] == "round_end"
     assert story.names().count("delivered") == story.names().count("order") == 1
+
+
+@pytest.mark.parametrize("level", range(1, len(LEVELS) + 1))
+def test_the_container_is_nowhere_that_its_speed_did_not_bring_it(level: int) -> None:
+    """From the first tick on, when it stands for a while before it is pushed."""
+    story = Story(LEVELS[level - 1].params)
+    waits = [(0.0, 0.0)] * 60
+    before = story.state
+
+    def who(state: State) -> tuple[float, float]:
+        nonlocal before
+        most_m = max(abs(before.v_m_s), abs(state.v_m_s), DROP_M_S) * TICK_S
+        assert abs(state.s_m - before.s_m) <= most_m + 1e-3  # it may be slowed down within the tick
+        before = state
+        return waits.pop() if waits else rules.aim(state, story.params)
+
+    story.go(who)
+    assert story.state.delivered
 
 
 def test_a_push_off_balance_is_told_beside_its_event() -> None:
