@@ -8,6 +8,13 @@ from games.drawing import Kit, figures, shapes
 from games.drawing.shapes import strokes
 
 
+def clear(kit: Kit, size: int) -> pygame.Surface:
+    """Return a square to draw on, with nothing on it; where its edges are soft, they are light."""
+    picture = pygame.Surface((size, size), pygame.SRCALPHA)
+    picture.fill((*kit.colour("ink"), 0))
+    return picture
+
+
 def keys_icon(kit: Kit, size: int) -> pygame.Surface:
     """Return a key with an arrow: the simulated trainee is steered from here."""
     lines = (
@@ -50,8 +57,7 @@ def board_icon(kit: Kit, size: int, there: bool) -> pygame.Surface:
 
 def room_picture(kit: Kit, size: int) -> pygame.Surface:
     """Return a person with free room on all sides."""
-    picture = pygame.Surface((size, size), pygame.SRCALPHA)
-    picture.fill((*kit.colour("ink"), 0))
+    picture = clear(kit, size)
     body = figures.person(kit, round(size * 0.8), "ink", 0.0)
     picture.blit(body, body.get_rect(midbottom=(size // 2, round(size * 0.91))))
     lines = (
@@ -67,8 +73,7 @@ def room_picture(kit: Kit, size: int) -> pygame.Surface:
 
 def support_picture(kit: Kit, size: int) -> pygame.Surface:
     """Return a person with a hand on a rail, which goes on to the right."""
-    picture = pygame.Surface((size, size), pygame.SRCALPHA)
-    picture.fill((*kit.colour("ink"), 0))
+    picture = clear(kit, size)
     lines = (
         ((0.54, 0.46), (0.96, 0.46)),
         ((0.62, 0.68), (0.96, 0.68)),
@@ -84,8 +89,7 @@ def support_picture(kit: Kit, size: int) -> pygame.Surface:
 
 def floor_picture(kit: Kit, size: int) -> pygame.Surface:
     """Return a board on a level floor, with a crossed-out drop of water."""
-    picture = pygame.Surface((size, size), pygame.SRCALPHA)
-    picture.fill((*kit.colour("ink"), 0))
+    picture = clear(kit, size)
     drop = tuple(
         (0.5 + 0.13 * math.sin(turn) * math.sin(turn / 2) ** 1.4, 0.40 - 0.20 * math.cos(turn))
         for turn in (2 * math.pi * step / 40 for step in range(41))
@@ -100,8 +104,7 @@ def floor_picture(kit: Kit, size: int) -> pygame.Surface:
 
 def plug_picture(kit: Kit, size: int) -> pygame.Surface:
     """Return a board whose cable is not plugged in."""
-    picture = pygame.Surface((size, size), pygame.SRCALPHA)
-    picture.fill((*kit.colour("ink"), 0))
+    picture = clear(kit, size)
     board = shapes.outline(kit, (round(size * 0.62), round(size * 0.40)), size // 14, max(2, size // 34), "ink")
     picture.blit(board, (round(size * 0.02), round(size * 0.52)))
     soles = figures.feet(kit, round(size * 0.28), "line")
@@ -130,8 +133,7 @@ def signal_picture(kit: Kit, size: int) -> pygame.Surface:
 
 def refused_picture(kit: Kit, size: int) -> pygame.Surface:
     """Return a board with a cross: there, but not to be used."""
-    picture = pygame.Surface((size, size), pygame.SRCALPHA)
-    picture.fill((*kit.colour("ink"), 0))
+    picture = clear(kit, size)
     board = shapes.outline(kit, (round(size * 0.86), round(size * 0.56)), size // 12, max(2, size // 30), "ink")
     picture.blit(board, board.get_rect(center=(size // 2, size // 2)))
     sign = shapes.cross(kit, round(size * 0.44), "warn")
@@ -141,8 +143,7 @@ def refused_picture(kit: Kit, size: int) -> pygame.Surface:
 
 def load_picture(kit: Kit, size: int) -> pygame.Surface:
     """Return a weight too heavy for the board."""
-    picture = pygame.Surface((size, size), pygame.SRCALPHA)
-    picture.fill((*kit.colour("ink"), 0))
+    picture = clear(kit, size)
     weight = ((0.34, 0.28), (0.66, 0.28), (0.78, 0.66), (0.22, 0.66))
     picture.blit(shapes.polygon(kit, (size, size), weight, "warn"), (0, 0))
     handle = shapes.ring(kit, round(size * 0.11), max(2, size // 28), "warn")
@@ -154,8 +155,7 @@ def load_picture(kit: Kit, size: int) -> pygame.Surface:
 
 def tilt_picture(kit: Kit, size: int) -> pygame.Surface:
     """Return a wobble top on its way down to the right."""
-    picture = pygame.Surface((size, size), pygame.SRCALPHA)
-    picture.fill((*kit.colour("ink"), 0))
+    picture = clear(kit, size)
     turn, middle = math.radians(16), (0.5, 0.56)
 
     def on_top(along: float, below: float) -> tuple[float, float]:
@@ -178,8 +178,7 @@ def tilt_picture(kit: Kit, size: int) -> pygame.Surface:
 
 def step_picture(kit: Kit, size: int, off: bool, stance: str = "template") -> pygame.Surface:
     """Return the board from above, feet beside it, and an arrow: step off, or on, to stand there in a stance."""
-    picture = pygame.Surface((size, size), pygame.SRCALPHA)
-    picture.fill((*kit.colour("ink"), 0))
+    picture = clear(kit, size)
     board = shapes.outline(kit, (round(size * 0.84), round(size * 0.44)), size // 14, max(2, size // 34), "ink")
     picture.blit(board, board.get_rect(midtop=(size // 2, round(size * 0.02))))
     ghost = figures.feet_in(kit, round(size * 0.3), "ink_soft", stance, size / 110)

@@ -4,7 +4,7 @@ import pygame
 
 from games.drawing import Kit, figures, shapes
 from games.drawing.shapes import strokes
-from kiosk.widgets.picture import step_picture
+from kiosk.widgets.picture import clear, step_picture
 from station.trial.protocol import Measure
 from station.trial.stage import Now, Stage
 
@@ -36,8 +36,7 @@ def task_picture(kit: Kit, size: int, measure: Measure, now: Now) -> pygame.Surf
 
 def _seat(kit: Kit, size: int) -> pygame.Surface:
     """Return a person on a chair, from the side."""
-    picture = pygame.Surface((size, size), pygame.SRCALPHA)
-    picture.fill((*kit.colour("ink"), 0))
+    picture = clear(kit, size)
     chair = (((0.26, 0.38), (0.26, 0.94)), ((0.26, 0.69), (0.6, 0.69)), ((0.58, 0.69), (0.58, 0.94)))
     picture.blit(strokes(kit, (size, size), chair, size * 0.04, "accent"), (0, 0))
     floor = (((0.08, 0.96), (0.92, 0.96)),)
@@ -53,8 +52,7 @@ def _seat(kit: Kit, size: int) -> pygame.Surface:
 
 def _push(kit: Kit, size: int) -> pygame.Surface:
     """Return a person on the board, from the side, and a partner behind, who pushes."""
-    picture = pygame.Surface((size, size), pygame.SRCALPHA)
-    picture.fill((*kit.colour("ink"), 0))
+    picture = clear(kit, size)
     high, sole = round(size * 0.72), round(size * 0.86)
     partner = figures.person_pushing(kit, high, "ink_soft")
     picture.blit(partner, partner.get_rect(midbottom=(round(size * 0.33), round(size * 0.91))))
