@@ -31,11 +31,21 @@ def busiest_ms(values_s: "array[float]") -> float:
 
 @dataclass
 class Meter:
-    """Figures over a run of frames, from the first :meth:`reset` on: a kiosk that nobody measures keeps none."""
+    """Figures over a run of frames, from the first :meth:`reset` on: a kiosk that nobody measures keeps none.
+
+    Attributes
+    ----------
+    work_s, age_s : array of float
+        Work of each frame; age of its newest sample where that is known.
+    late_s : list of (float, float)
+        When each late frame was shown, behind when the one before it was.
+    running : bool
+        Whether anything is noted.
+    """
 
     work_s: "array[float]" = field(default_factory=lambda: array("d"))
     age_s: "array[float]" = field(default_factory=lambda: array("d"))
-    late_frames: int = 0
+    late_s: list[tuple[float, float]] = field(default_factory=list)
     running: bool = False
     _previous_flip_s: float | None = None
 
@@ -43,7 +53,7 @@ class Meter:
         """Forget what was measured, and measure from now on."""
         self.running = True
         self.work_s, self.age_s = array("d"), array("d")
-        self.late_frames = 0
+        self.late_s = []
         self._previous_flip_s = None
 
     def frame(self, work_s: float, age_s: float | None, flip_s: float) -> None:
@@ -54,14 +64,14 @@ class Meter:
         if age_s is not None:
             self.age_s.append(age_s)
         if self._previous_flip_s is not None and flip_s - self._previous_flip_s > LATE_S:
-            self.late_frames += 1
+            self.late_s.append((self._previous_flip_s, flip_s))
         self._previous_flip_s = flip_s
 
     def summary(self) -> dict[str, object]:
         """Return the figures as plain data."""
         return {
             "frames": len(self.work_s),
-            "late_frames": self.late_frames,
+            "late_frames": len(self.late_s),
             "frame_time": percentiles_ms(self.work_s),
             "busiest_ms": busiest_ms(self.work_s),
             "sample_age": percentiles_ms(self.age_s),

@@ -274,12 +274,13 @@ class AttractScreen(Screen):
     def _draw_old(self, surface: pygame.Surface) -> None:
         """Let the game before fade away."""
         assert self._old is not None
-        part = motion.share(self.t_s - self._swap_s, self.kit.motion_s("swap"))
-        self._old.set_alpha(round(255 * (1.0 - motion.soft(part))))
+        alpha = round(255 * (1.0 - motion.soft(motion.share(self.t_s - self._swap_s, self.kit.motion_s("swap")))))
+        if alpha == 0:
+            self._old = None
+            return
+        self._old.set_alpha(alpha if alpha < 255 else None)  # 255 is another, slower way than none
         surface.blit(self._old, (0, 0))
         self.draw_buttons(surface)
-        if part >= 1.0:
-            self._old, self._covered = None, True
 
 
 class _Write(Protocol):

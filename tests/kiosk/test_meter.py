@@ -37,19 +37,22 @@ def test_work_and_age_are_kept_apart_and_an_unknown_age_is_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    ("flips_s", "late"),
+    ("flips_s", "late_s"),
     [
-        ([5.0], 0),  # the first has none before it
-        ([0.0, LATE_S - 0.001, 2 * LATE_S - 0.002], 0),
-        ([0.0, LATE_S + 0.001, LATE_S + 0.017], 1),
-        ([0.0, 0.1, 0.2], 2),
+        ([5.0], []),  # the first has none before it
+        ([0.0, LATE_S - 0.001, 2 * LATE_S - 0.002], []),
+        ([0.0, LATE_S + 0.001, LATE_S + 0.017], [(0.0, LATE_S + 0.001)]),
+        ([0.0, 0.1, 0.2], [(0.0, 0.1), (0.1, 0.2)]),
     ],
 )
-def test_a_frame_that_comes_too_long_after_the_last_is_late(flips_s: list[float], late: int) -> None:
+def test_a_frame_that_comes_too_long_after_the_last_is_late(
+    flips_s: list[float], late_s: list[tuple[float, float]]
+) -> None:
     meter = Meter(running=True)
     for flip_s in flips_s:
         meter.frame(0.004, None, flip_s)
-    assert meter.late_frames == late
+    assert meter.late_s == late_s
+    assert meter.summary()["late_frames"] == len(late_s)
 
 
 def test_a_new_run_forgets_the_old_one() -> None:
@@ -59,4 +62,4 @@ def test_a_new_run_forgets_the_old_one() -> None:
     meter.reset()
     assert meter.summary() == Meter().summary()
     meter.frame(0.002, 0.01, 9.0)  # long after the last, but of another run
-    assert (meter.late_frames, len(meter.work_s)) == (0, 1)
+    assert (meter.late_s, len(meter.work_s)) == ([], 1)
