@@ -12,6 +12,7 @@ from hardware_drivers.clock_map import ClockMap
 from hardware_drivers.connection import Connection, Sink
 from hardware_drivers.handshake import Talk
 from hardware_drivers.ports import PORT_ERRORS, close_port, open_port
+from hardware_drivers.rhythm import Rhythm
 from hardware_drivers.timeline import Timeline
 from hardware_drivers.wire import COOKIE_BYTES, Ack, Cal, Hello, Kind, Message, Pong, Sample, Status
 from station.errors import BoardLost, BoardNotFound, BoardRefused
@@ -23,12 +24,6 @@ PING_S: Final = (0.75, 0.5)
 
 RESTART_S: Final = 1.0
 """A board that was started and sends nothing is told to start again this often."""
-
-GATHER_S: Final = (0.004, 0.04)
-PICTURE_S: Final = 0.03
-"""Where several frames come within the first of these times, they are read together: waking up for each one would cost
-more than the rest of the way. Whoever asks less often than for each picture is in no hurry: the time is then longer by
-as much, up to the second."""
 
 ANSWER_S: Final = 2.0
 """A request of somebody else than the reader is answered within this, or not at all: an EEPROM is written in 0.3 s."""
@@ -119,8 +114,8 @@ class WireConnection(Connection):
         )
         self._timeline = Timeline(hello.rate_hz, hello.adc_bits)
         self._clock_map = ClockMap()
-        self._gather_s = GATHER_S[0]
-        self._asked_s = self._heard_s = self._started_s = clock()
+        self._rhythm = Rhythm(hello.rate_hz)
+        self._heard_s = self._started_s = clock()
         self._pings = Pings(self._heard_s)
         self._awaited: tuple[int, int] | None = None
         self._status = 0
@@ -128,9 +123,7 @@ class WireConnection(Connection):
 
     def asked(self) -> None:
         """Take notice that somebody asks for frames now."""
-        now_s = self._clock()
-        self._gather_s = min(max(now_s - self._asked_s - PICTURE_S, GATHER_S[0]), GATHER_S[1])
-        self._asked_s = now_s
+        self._rhythm.asked(self._clock())
 
     @property
     def counters(self) -> Counters:
@@ -151,9 +144,9 @@ class WireConnection(Connection):
         messages = self._talk.receive()
         if messages:
             self._take(messages, sink)
-            several = self._gather_s * self._hello.rate_hz > 1
-            if several and not self._pings.sent_s:  # the answer to a ping is taken as soon as it comes
-                self._stop.wait(self._gather_s)
+            gather_s = self._rhythm.gather_s(self._clock())
+            if gather_s and not self._pings.sent_s:  # the answer to a ping is taken as soon as it comes
+                self._stop.wait(gather_s)
         now_s = self._clock()
         if now_s >= self._pings.due_s:
             self._talk.send(Kind.PING, self._pings.next(now_s))

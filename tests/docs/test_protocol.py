@@ -5,7 +5,7 @@ import struct
 
 import pytest
 
-from hardware_drivers import alignment, calibration, clock_map, handshake, ports, reader, wire, wire_connection
+from hardware_drivers import alignment, calibration, clock_map, handshake, ports, reader, rhythm, wire, wire_connection
 from hardware_drivers.simulated.commands import FAULTS
 from hardware_drivers.simulated.skill import SKILLS
 from tests.fakes import repository
@@ -91,9 +91,9 @@ def test_times_and_limits_are_those_of_the_driver() -> None:
         f"after {1000 * pause_s:.0f} ms, doubling up to",
         f"{longest_s:g} s. The same board",
         f"kept for {reader.KEPT_S:g} s",
-        f"more than {1 / wire_connection.GATHER_S[0]:g} Hz",
-        f"{1000 * wire_connection.GATHER_S[0]:g} ms apart while a game is played",
-        f"up to {1000 * wire_connection.GATHER_S[1]:g} ms apart while nobody",
+        f"more than {1 / rhythm.LEAST_S:g} Hz",
+        f"until {1000 * rhythm.LEAD_S:g} ms before they are asked for",
+        f"for {1000 * rhythm.LONGEST_S:g} ms at most",
     ):
         assert said in " ".join(does.split()), said
     page = " ".join(repository.text(PAGE).split())
