@@ -45,8 +45,8 @@ class Backcloth:
 
     def draw(
         self, surface: pygame.Surface, eye: Eye, painter: Painter, *, parts: int = 1, corner: Pixel = (0, 0)
-    ) -> float:
-        """Paint a part of the next picture, draw the one that is shown, and return where it was painted for.
+    ) -> None:
+        """Paint a part of the next picture, and draw the one that is shown.
 
         Parameters
         ----------
@@ -59,14 +59,14 @@ class Backcloth:
             So many parts of the next picture are painted now.
         corner : (int, int)
             Where on the screen the surface's upper left pixel lies.
-
-        Returns
-        -------
-        float
-            Where along the lane the eye stood, in metres.
         """
         self.paint(eye, painter, parts=parts, corner=corner)
-        return self.show(surface, eye, corner=corner)
+        self.show(surface, eye, corner=corner)
+
+    @property
+    def stood_m(self) -> float:
+        """Where along the lane the eye stood for what is shown; known once something was painted."""
+        return self._shown_eye.s_m
 
     def paint(self, eye: Eye, painter: Painter, *, parts: int = 1, corner: Pixel = (0, 0)) -> None:
         """Paint parts of the next picture; all of it when the run has begun anew. Parameters as of :meth:`draw`."""
@@ -87,7 +87,7 @@ class Backcloth:
                     self._hang(eye.ahead((1.5 * self._frames - 0.5) * step_m), painter)
                     break
 
-    def show(self, surface: pygame.Surface, eye: Eye, *, corner: Pixel = (0, 0)) -> float:
+    def show(self, surface: pygame.Surface, eye: Eye, *, corner: Pixel = (0, 0)) -> None:
         """Draw the newest picture that is whole, moved to where the eye looks. As :meth:`draw`, without painting."""
         x, y, _ = eye.spot(eye.s_m + self._exact_m, 0.0, 0.0)
         old_x, old_y, _ = self._shown_eye.spot(eye.s_m + self._exact_m, 0.0, 0.0)
@@ -97,7 +97,6 @@ class Backcloth:
             max(-most, min(most, round(y + corner[1] - old_y))),
         )
         surface.blit(self._shown, (self.corner[0] - corner[0] + move[0], self.corner[1] - corner[1] + move[1]))
-        return self._shown_eye.s_m
 
     def _begin(self, eye: Eye, painter: Painter) -> None:
         """Begin a picture of what an eye sees."""

@@ -1,6 +1,6 @@
 """The scene: hall, floor, lamps and container as one picture, for the round and for the shows around it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import Final
@@ -39,10 +39,10 @@ _FAR_PARTS: Final = 10
 _PARTS: Final = 12
 """The same for all that is nearer."""
 
-_FLOOR: Final = 0.6
+_FLOOR: Final = 0.15
 """Share of the faces of the near floor, farthest first, after which the next part of the work begins."""
 
-_NEARER: Final = 0.5
+_NEARER: Final = 0.45
 """How much sooner a part of the faces is over that holds the nearer ones: 1 would be all alike."""
 
 _FAR_EXACT_M: Final = 14.0
@@ -159,9 +159,11 @@ class Scene:
         """Paint the hall of a course, in ``_PARTS`` parts."""
         lights, clip = self._lights, picture.get_clip()
         self._far.paint(eye, self._paints_far, parts=2, corner=corner)
+        edge_m = EDGE_M + self._far.stood_m
         yield
-        yield  # those were two parts
-        edge_m = EDGE_M + self._far.show(picture, eye, corner=corner)
+        faces = list(self._hall.faces(eye, lights.bright, clip, to_m=edge_m + _FEET_M))
+        yield
+        self._far.show(picture, eye, corner=corner)
         yield
         floor = list(self._floor.faces(eye, lights.bright, clip, to_m=edge_m))
         farther = round(_FLOOR * len(floor))
@@ -175,22 +177,25 @@ class Scene:
             picture.blit(self._cone[0], spot, special_flags=pygame.BLEND_RGB_ADD)
         lights.draw_lamps(picture, eye, to_m=edge_m)
         yield
-        faces = self._hall.faces(eye, lights.bright, clip, to_m=edge_m + _FEET_M)
         yield from _paint_in(picture, faces, _PARTS - 5)
 
     def _paint_far(self, _course: Course, picture: pygame.Surface, eye: Eye, _corner: Pixel) -> Iterator[None]:
         """Paint what is far of a course's hall, in ``_FAR_PARTS`` parts."""
         lights, clip, from_m = self._lights, picture.get_rect(), eye.s_m + EDGE_M
-        picture.blit(self._backdrop, (0, 0))
+        dark, (left, right) = self._palette.at("back", 0.1, 0.1), self._gap(eye)
+        gap = pygame.Rect(left, 0, right - left, clip.height).clip(clip)
+        picture.blit(self._backdrop, gap, gap)
+        picture.fill(dark, (0, 0, gap.left, clip.height))
         yield
-        self._darken_sides(picture, eye)
+        picture.fill(dark, (gap.right, 0, clip.width - gap.right, clip.height))
         yield
         paint(picture, self._floor.faces(eye, lights.bright, clip, from_m=from_m))
         yield
         lights.draw_pools(picture, eye, self._wet, from_m=from_m)
         lights.draw_lamps(picture, eye, from_m=from_m)
-        faces = self._hall.faces(eye, lights.bright, clip, from_m=from_m)
-        yield from _paint_in(picture, faces, _FAR_PARTS - 3)
+        faces = list(self._hall.faces(eye, lights.bright, clip, from_m=from_m))
+        yield
+        yield from _paint_in(picture, faces, _FAR_PARTS - 4)
 
     def _repaint(self, state: State) -> None:
         """Light the box that is to be stopped in, and the dock after the delivery; a box that is done stays so."""
@@ -207,23 +212,18 @@ class Scene:
             self._delivered = state.delivered
             self._hall.repaint(hall.DOCK, _DOCK[state.delivered])
 
-    def _darken_sides(self, picture: pygame.Surface, eye: Eye) -> None:
-        """Fill what is behind the near racks: nobody sees more of it than that it is dark."""
-        seen, dark = picture.get_rect(), self._palette.at("back", 0.1, 0.1)
-        for side in (-1, 1):
-            x = round(eye.spot(eye.s_m + hall.BACK_M, side * (self.way.half_m + hall.DEEP_M), 0.0)[0])
-            left, right = (seen.left, x) if side < 0 else (x, seen.right)
-            if right > left:
-                # Of all ways to fill a large part of a picture, this one is the quickest by far.
-                corners = ((left, seen.top), (right, seen.top), (right, seen.bottom), (left, seen.bottom))
-                pygame.draw.polygon(picture, dark, corners)
+    def _gap(self, eye: Eye) -> tuple[int, int]:
+        """Return between which columns one sees past the near racks: nobody sees more of what is behind than dark."""
+        aside_m = self.way.half_m + hall.DEEP_M
+        left, right = (round(eye.spot(eye.s_m + hall.BACK_M, side * aside_m, 0.0)[0]) for side in (-1, 1))
+        return left, right
 
 
-def _paint_in(picture: pygame.Surface, faces: Iterable[Face], parts: int) -> Iterator[None]:
-    """Paint faces, farthest first, in parts of about the same work: looking them up is the first of them."""
-    faces = list(faces)
+def _paint_in(picture: pygame.Surface, faces: Sequence[Face], parts: int) -> Iterator[None]:
+    """Paint faces, farthest first, in parts of about the same work; the last part is over at the end."""
     # Near faces are larger, and take longer: the parts hold ever fewer.
-    ends = [round(len(faces) * (part / (parts - 1)) ** _NEARER) for part in range(parts)]
-    for start, end in pairwise(ends):
+    ends = [round(len(faces) * (part / parts) ** _NEARER) for part in range(parts + 1)]
+    paint(picture, faces[: ends[1]])
+    for start, end in pairwise(ends[1:]):
         yield
         paint(picture, faces[start:end])

@@ -44,7 +44,8 @@ class Walk:
     def to(self, s_m: float, yaw_rad: float = 0.0, lift_px: float = 0.0, *, parts: int = 1) -> float:
         self.eye.look(self.way, s_m, 0.0, yaw_rad, lift_px)
         self.surface.fill("red")
-        return self.cloth.draw(self.surface, self.eye, self.post, parts=parts)
+        self.cloth.draw(self.surface, self.eye, self.post, parts=parts)
+        return self.cloth.stood_m
 
     def post_px(self) -> tuple[float, float]:
         white = pygame.mask.from_threshold(self.surface, (255, 255, 255), (9, 9, 9))
