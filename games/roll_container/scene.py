@@ -33,17 +33,18 @@ _MARGIN: Final = 0.04
 _FEET_M: Final = 1.3
 """What stands on a piece of floor is drawn with it: pieces are as long as this."""
 
-_FAR_PARTS: Final = 10
-"""In so many parts, of about the same work, what is far is painted: two of them with each picture of what is near."""
-
 _PARTS: Final = 12
 """The same for all that is nearer."""
 
-_FLOOR: Final = 0.15
-"""Share of the faces of the near floor, farthest first, after which the next part of the work begins."""
+_FLOOR: Final = 0.06
+"""Share of the faces of the near floor, farthest first, that is painted with what is far."""
 
-_NEARER: Final = 0.45
-"""How much sooner a part of the faces is over that holds the nearer ones: 1 would be all alike."""
+_FACES: Final = (0.12, 0.46, 0.65, 0.78, 0.87, 0.94, 1.0)
+"""Shares of what stands on the near floor, farthest first, after which the next part of the work begins: near faces
+are larger, and take longer. The first part is painted with the floor, and is small."""
+
+_FAR_FACES: Final = (0.36, 0.64, 0.81, 0.93, 1.0)
+"""The same for what is far: parts of about the same work."""
 
 _FAR_EXACT_M: Final = 14.0
 _NEAR_EXACT_M: Final = 5.0
@@ -177,13 +178,15 @@ class Scene:
             picture.blit(self._cone[0], spot, special_flags=pygame.BLEND_RGB_ADD)
         lights.draw_lamps(picture, eye, to_m=edge_m)
         yield
-        yield from _paint_in(picture, faces, _PARTS - 5)
+        yield from _paint_in(picture, faces, _FACES)
 
     def _paint_far(self, _course: Course, picture: pygame.Surface, eye: Eye, _corner: Pixel) -> Iterator[None]:
-        """Paint what is far of a course's hall, in ``_FAR_PARTS`` parts."""
+        """Paint what is far of a course's hall, in ten parts: two with each picture of what is near."""
         lights, clip, from_m = self._lights, picture.get_rect(), eye.s_m + EDGE_M
         dark, (left, right) = self._palette.at("back", 0.1, 0.1), self._gap(eye)
         gap = pygame.Rect(left, 0, right - left, clip.height).clip(clip)
+        faces = list(self._hall.faces(eye, lights.bright, clip, from_m=from_m))
+        yield
         picture.blit(self._backdrop, gap, gap)
         picture.fill(dark, (0, 0, gap.left, clip.height))
         yield
@@ -193,9 +196,8 @@ class Scene:
         yield
         lights.draw_pools(picture, eye, self._wet, from_m=from_m)
         lights.draw_lamps(picture, eye, from_m=from_m)
-        faces = list(self._hall.faces(eye, lights.bright, clip, from_m=from_m))
         yield
-        yield from _paint_in(picture, faces, _FAR_PARTS - 4)
+        yield from _paint_in(picture, faces, _FAR_FACES)
 
     def _repaint(self, state: State) -> None:
         """Light the box that is to be stopped in, and the dock after the delivery; a box that is done stays so."""
@@ -219,10 +221,9 @@ class Scene:
         return left, right
 
 
-def _paint_in(picture: pygame.Surface, faces: Sequence[Face], parts: int) -> Iterator[None]:
-    """Paint faces, farthest first, in parts of about the same work; the last part is over at the end."""
-    # Near faces are larger, and take longer: the parts hold ever fewer.
-    ends = [round(len(faces) * (part / parts) ** _NEARER) for part in range(parts + 1)]
+def _paint_in(picture: pygame.Surface, faces: Sequence[Face], shares: Sequence[float]) -> Iterator[None]:
+    """Paint faces, farthest first, in parts that end at these shares of them; the last part is over at the end."""
+    ends = [0, *(round(len(faces) * share) for share in shares)]
     paint(picture, faces[: ends[1]])
     for start, end in pairwise(ends[1:]):
         yield
